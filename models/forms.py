@@ -1,0 +1,69 @@
+"""Forms in their versions, the cycles that send them out, what schools answered."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, Id, Moment
+
+
+class FormVersion(Base):
+    """A published form, frozen: an open submission finishes on the version it began with."""
+
+    __tablename__ = "form_version"
+    __table_args__ = (UniqueConstraint("name", "version"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    name: Mapped[str] = mapped_column(String(64))
+    version: Mapped[str] = mapped_column(String(32))
+    digest: Mapped[str] = mapped_column(String(64))
+    definition: Mapped[str] = mapped_column(Text)
+    published_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Cycle(Base):
+    """One round of a form: which schools answer it, from when and until when."""
+
+    __tablename__ = "cycle"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))
+    form_version_id: Mapped[int] = mapped_column(ForeignKey("form_version.id"))
+    title: Mapped[str] = mapped_column(String(160))
+    started_at: Mapped[datetime] = mapped_column(Moment)
+    started_by: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
+    due_on: Mapped[str] = mapped_column(String(10))  # a local day; each school ends it in its own zone
+    closed_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class Submission(Base):
+    """One school's answers in one cycle: a private draft until it is sent."""
+
+    __tablename__ = "submission"
+    __table_args__ = (UniqueConstraint("cycle_id", "school_id"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    cycle_id: Mapped[int] = mapped_column(ForeignKey("cycle.id"))
+    school_id: Mapped[int] = mapped_column(ForeignKey("unit.id"), index=True)
+    form_version_id: Mapped[int] = mapped_column(ForeignKey("form_version.id"))
+    state: Mapped[str] = mapped_column(String(12), default="open")  # open started sent
+    rev: Mapped[int] = mapped_column(default=0)
+    started_at: Mapped[datetime | None] = mapped_column(Moment)
+    sent_at: Mapped[datetime | None] = mapped_column(Moment)
+    sent_by: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
+
+
+class Answer(Base):
+    """The answer to one question: given, put off («узнаю позже») or honestly absent («нет данных»)."""
+
+    __tablename__ = "answer"
+
+    submission_id: Mapped[int] = mapped_column(ForeignKey("submission.id"), primary_key=True)
+    item: Mapped[str] = mapped_column(String(64), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(8))  # given later nodata
+    value: Mapped[Any | None] = mapped_column(JSON)
+    comment: Mapped[str | None] = mapped_column(Text)
+    seat_id: Mapped[int] = mapped_column(ForeignKey("seat.id"))
+    answered_at: Mapped[datetime] = mapped_column(Moment)
