@@ -1,0 +1,1 @@
+"""The form engine: reading, walking and checking any form; it knows no particular one."""

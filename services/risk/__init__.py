@@ -1,0 +1,1 @@
+"""Risk levels of the factors and the signals of a school."""
