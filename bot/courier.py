@@ -1,0 +1,189 @@
+"""The courier: takes due messages from the outbox, words them anew, sends them at a pace the messenger allows."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.edge import where
+from bot.failpoints import reach
+from bot.show import keyboard
+from bot.wire import Trouble, Wire
+from handlers.room import Desk, notices
+from handlers.screen import Screen
+from locales import Safe, Say
+from models.engine import Database
+from services import outbox
+from services.alarms import alarm
+from services.org import people
+from services.outbox import Claimed
+
+log = logging.getLogger("shagi.courier")
+PACE = 1 / 25  # seconds between two messages of all
+PER_CHAT = 1.0  # seconds between two messages to one person
+IN_FLIGHT = 4  # a kill can double as many messages as are in the air
+TRIES = 8
+
+
+class Courier:
+    """Sends until there is nothing due; wakes when something is queued."""
+
+    def __init__(self, db: Database, wire: Wire, now: Callable[[], datetime]) -> None:
+        self.db, self.wire, self.now = db, wire, now
+        self.stopping = False
+        self._free_at: dict[int, float] = {}  # account → real moment it may be written to again
+        self._all_at = 0.0
+        self._throttles: list[float] = []
+        self._air: set[asyncio.Task[None]] = set()
+        self._bell = asyncio.Event()
+
+    @property
+    def idle(self) -> bool:
+        return not self._air
+
+    def wake(self) -> None:
+        """Something may be due now."""
+        self._bell.set()
+
+    async def run(self) -> None:
+        """Send what is due, wait for the bell or a second, again."""
+        while not self.stopping:
+            try:
+                if await self.step():
+                    continue
+            except Trouble as trouble:
+                if trouble.kind == "stop":
+                    raise
+            except Exception as error:
+                log.error("the courier stumbled: %s", where(error))
+                await asyncio.sleep(1.0)
+            self._bell.clear()
+            try:
+                await asyncio.wait_for(self._bell.wait(), 0.5)
+            except TimeoutError:
+                pass
+
+    async def step(self) -> bool:
+        """Take one message into the air; False when there is nothing to send at this moment."""
+        self._raise_from_air()
+        if len(self._air) >= IN_FLIGHT:
+            await asyncio.wait(self._air, return_when=asyncio.FIRST_COMPLETED)
+            return True
+        real = time.monotonic()
+        if self._all_at > real:
+            await asyncio.sleep(min(self._all_at - real, 0.5))
+            return self._all_at - real < 0.5
+        busy = {account for account, moment in self._free_at.items() if moment > real}
+        claimed = await self.db.write(self._claim, self.now(), busy)
+        if claimed is None:
+            return False
+        message, screen = claimed
+        if screen is None:
+            return True
+        reach("claimed")
+        self._all_at = max(self._all_at, real + PACE)
+        self._free_at[message.messenger_id or 0] = real + PER_CHAT
+        self._air.add(asyncio.create_task(self._send(message, screen)))
+        return True
+
+    def _claim(self, db: Session, now: datetime, busy: set[int]) -> tuple[Claimed, Screen | None] | None:
+        message = outbox.claim(db, now, time.time(), busy)
+        if message is None:
+            return None
+        try:
+            screen = word(db, message, now)
+        except Exception as error:  # a message that cannot be worded must not stop those behind it
+            log.error("message %s cannot be worded: %s", message.id, where(error))
+            outbox.settle(db, message.id, "refused", now, trouble=type(error).__name__)
+            alarm(db, "alarm-unworded", f"unworded/{message.key}", now, key=message.key)
+            return message, None
+        if screen is None:
+            outbox.settle(db, message.id, "cancelled", now, trouble="no longer needed")
+        return message, screen
+
+    async def _send(self, message: Claimed, screen: Screen) -> None:
+        account, markup = message.messenger_id or 0, keyboard(screen) if screen.rows else None
+        try:
+            sent = await self.wire.call(
+                "sendMessage", chat_id=account, text=str(screen.text), parse_mode="HTML",
+                link_preview_options={"is_disabled": True}, **({"reply_markup": markup} if markup else {}),
+            )  # fmt: skip
+        except Trouble as trouble:
+            await self._fell(message, account, trouble)
+            return
+        reach("delivered")
+        await self.db.write(outbox.settle, message.id, "sent", self.now(), message=str(sent["message_id"]))
+        reach("settled")
+
+    async def _fell(self, message: Claimed, account: int, trouble: Trouble) -> None:
+        log.info("message %s: %s", message.id, trouble.kind)
+        if trouble.kind == "throttled":
+            self._pause(account, trouble.pause)
+            await self._again(message, trouble.pause, doubtful=False, counted=False)
+        elif trouble.kind == "not sent":
+            await self._again(message, min(2.0**message.attempts, 300.0), doubtful=False, counted=False)
+            self._all_at = max(self._all_at, time.monotonic() + min(2.0**message.attempts, 30.0))
+        elif trouble.kind == "unreachable":
+            await self.db.write(self._unreachable, message, trouble.reason)
+        elif trouble.kind == "permanent":
+            await self.db.write(self._refused, message, trouble.reason)
+        elif trouble.kind == "stop":
+            await self._again(message, 1.0, doubtful=False, counted=False)
+            raise trouble
+        elif message.doubtful:
+            # Sent twice already, both times without a word: a third would be noise, and the books must close.
+            await self.db.write(outbox.settle, message.id, "sent", self.now(), trouble="never confirmed")
+        else:
+            await self._again(message, 2.0, doubtful=True, counted=True)
+
+    def _pause(self, account: int, seconds: float) -> None:
+        """A limit: this chat first; a second one within five seconds means the whole bot."""
+        real = time.monotonic()
+        self._free_at[account] = real + seconds
+        self._throttles = [moment for moment in self._throttles if real - moment < 5.0] + [real]
+        if len(self._throttles) > 1:
+            self._all_at = max(self._all_at, real + seconds)
+
+    async def _again(self, message: Claimed, seconds: float, *, doubtful: bool, counted: bool) -> None:
+        await self.db.write(
+            outbox.postpone, message.id, time.time() + seconds, doubtful=doubtful, counted=counted
+        )
+
+    def _unreachable(self, db: Session, message: Claimed, reason: str) -> None:
+        now = self.now()
+        outbox.settle(db, message.id, "unreachable", now, trouble=reason[:160])
+        if message.messenger_id is not None:
+            people.blocked(db, message.messenger_id, now)
+
+    def _refused(self, db: Session, message: Claimed, reason: str) -> None:
+        now = self.now()
+        outbox.settle(db, message.id, "refused", now, trouble=reason[:160])
+        alarm(db, "alarm-unworded", f"refused/{message.key}", now, key=message.key)
+
+    def _raise_from_air(self) -> None:
+        for task in [task for task in self._air if task.done()]:
+            self._air.discard(task)
+            task.result()
+
+    async def stop(self, within: float) -> None:
+        """Let what is in the air land."""
+        self.stopping = True
+        if self._air:
+            await asyncio.wait(self._air, timeout=within)
+
+
+def word(db: Session, message: Claimed, now: datetime) -> Screen | None:
+    """Word a message for the person who holds the seat now; None when it has become needless."""
+    who = people.by_id(db, message.person_id or 0)
+    if who is None:
+        return None
+    desk = Desk(db, who, now, Say(who.language))
+    screen = notices[message.key](desk, message.seat_id, **message.args)
+    if screen is not None and message.doubtful:
+        screen = Screen(Safe(f"{screen.text}\n\n{desk.t('repeat', number=message.id)}"), screen.rows)
+    return screen
+
+

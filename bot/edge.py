@@ -1,0 +1,168 @@
+"""The transaction's edge: one update, one transaction, one screen."""
+
+import json
+import logging
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.dispatcher.event.bases import UNHANDLED
+from pydantic import ValidationError
+from sqlalchemy.orm import Session
+
+from bot.failpoints import reach
+from bot.show import Event, event_of
+from handlers import fallback
+from handlers.room import Desk, is_place
+from handlers.screen import Screen
+from locales import LANGUAGES, Say
+from models.engine import Database
+from services import inbox
+from services.alarms import alarm
+from services.org import people
+from services.org.people import Who
+from services.refusal import Refusal
+
+log = logging.getLogger("shagi.edge")
+KNOWN = {"message", "edited_message", "callback_query", "my_chat_member", "channel_post", "edited_channel_post"}
+SILENCE = timedelta(hours=1)  # a stranger hears the same sentence once in so long
+
+
+@dataclass(slots=True)
+class Answer:
+    """What is to be shown for an update that is applied."""
+
+    event: Event
+    screen: Screen | None
+    latest: tuple[str | None, bool] = (None, False)
+    typed: bool = False
+
+
+class Edge:
+    """Takes one stored update through its transaction."""
+
+    def __init__(self, db: Database, dispatcher: Dispatcher, bot: Bot, now: Callable[[], datetime]) -> None:
+        self.db, self.dispatcher, self.bot, self.now = db, dispatcher, bot, now
+        self._told: dict[int, datetime] = {}
+
+    async def apply(self, row: int, account: int | None, body: str) -> Answer | None:
+        """Apply it; None when there is nobody to answer. Never raises for a bad update: that one is set aside."""
+        update = json.loads(body)
+        while True:
+            try:
+                return await self._once(row, account, update)
+            except Exception as error:
+                log.error("update %s failed: %s", row, where(error))
+                if await self.db.write(inbox.failed, row):
+                    return await self._set_aside(row, account, update)
+
+    async def _once(self, row: int, account: int | None, update: dict[str, Any]) -> Answer | None:
+        if not KNOWN & update.keys():
+            raise LookupError("unknown type of update")
+        if account is None:
+            await self.db.write(inbox.applied, row, None, None)
+            return None
+        event = event_of(update, account)
+        now = self.now()
+        refusal: Refusal | None = None
+        try:
+            async with self.db.transaction() as tx:
+                who = await tx(self._who, account, update)
+                t = Say(who.language)
+                screen = await self.dispatcher.feed_raw_update(
+                    self.bot, update, tx=tx, who=who, now=now, t=t, event=event
+                )
+                if screen is UNHANDLED or not isinstance(screen, Screen):
+                    screen = await tx(unhandled, who, now, t, update)
+                reach("before-commit")
+                tx.finally_do(inbox.applied, row, who.person_id or None, screen.place if screen else None)
+        except Refusal as no:
+            refusal = no
+        if refusal is not None:
+            # The effects are rolled back; that the update is done is a transaction of its own.
+            screen, who = await self.db.write(self._refused, row, account, update, now, refusal)
+        reach("committed")
+        return self._answer(event, who, screen, "message" in update, now)
+
+    def _who(self, db: Session, account: int, update: dict[str, Any]) -> Who:
+        return people.by_messenger(db, account) or people.stranger(account, language_of(update))
+
+    def _refused(
+        self, db: Session, row: int, account: int, update: dict[str, Any], now: datetime, no: Refusal
+    ) -> tuple[Screen | None, Who]:
+        who = self._who(db, account, update)
+        t = Say(who.language)
+        screen = fallback.refused(Desk(db, who, now, t), no, pressed="callback_query" in update)
+        inbox.applied(db, row, who.person_id or None, screen.place if screen else None)
+        return screen, who
+
+    def _answer(self, event: Event, who: Who, screen: Screen | None, typed: bool, now: datetime) -> Answer:
+        if screen is not None and who.person_id == 0 and not is_place(screen.place):
+            told = self._told.get(who.messenger_id)
+            if told is not None and now - told < SILENCE and event.press_id is None:
+                screen = None
+            else:
+                self._told[who.messenger_id] = now
+                if len(self._told) > 10_000:
+                    self._told.clear()
+        return Answer(event, screen, (who.screen_message, who.screen_media), typed)
+
+    async def current(self, account: int, body: str | None) -> Answer | None:
+        """The screen this person should be looking at, for a show that was interrupted."""
+
+        def draw(db: Session) -> Answer | None:
+            who = people.by_messenger(db, account)
+            if who is None or not is_place(who.place):
+                return None
+            t = Say(who.language)
+            update = json.loads(body) if body else {}
+            try:
+                screen = Desk(db, who, self.now(), t).open_packed(who.place or "")
+            except Refusal:
+                return None
+            latest = (who.screen_message, who.screen_media)
+            return Answer(event_of(update, account), screen, latest, "message" in update)
+
+        return await self.db.read(draw)
+
+    async def _set_aside(self, row: int, account: int | None, update: dict[str, Any]) -> Answer | None:
+        """In quarantine: its sender is told once, the operators hear, nothing of it is logged."""
+        now = self.now()
+
+        def tell(db: Session) -> tuple[Who, Screen | None]:
+            alarm(db, "alarm-quarantine", f"quarantine/{row}", now, update=row)
+            who = self._who(db, account or 0, update)
+            screen = fallback.apology(Desk(db, who, now, Say(who.language))) if account and who.person_id else None
+            return who, screen
+
+        who, screen = await self.db.write(tell)
+        if account is None or screen is None:
+            return None
+        return self._answer(event_of(update, account), who, screen, True, now)
+
+
+def unhandled(db: Session, who: Who, now: datetime, t: Say, update: dict[str, Any]) -> Screen | None:
+    """No handler took it: a stale button, a voice message, a group, a stranger."""
+    return fallback.unhandled(Desk(db, who, now, t), update)
+
+
+def language_of(update: dict[str, Any]) -> str:
+    """The language of a stranger's messenger, if we speak it."""
+    for part in update.values():
+        account = part.get("from") if isinstance(part, dict) else None
+        code = account.get("language_code") if isinstance(account, dict) else None
+        if isinstance(code, str) and code[:2] in LANGUAGES:
+            return code[:2]
+    return LANGUAGES[0]
+
+
+def where(error: BaseException) -> str:
+    """An error without its words: pydantic's and the database's quote what people typed."""
+    kind = type(error).__name__
+    if isinstance(error, ValidationError):
+        return f"{kind} in {error.title}"
+    frames = traceback.extract_tb(error.__traceback__)[-6:]
+    return kind + " at " + " < ".join(f"{f.filename.rsplit('/', 1)[-1]}:{f.lineno} {f.name}" for f in reversed(frames))

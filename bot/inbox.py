@@ -1,0 +1,221 @@
+"""From the messenger to the screen: store, confirm, apply in each person's order, show."""
+
+import asyncio
+import logging
+from collections import deque
+from dataclasses import dataclass
+from typing import Any
+
+from bot.edge import Answer, Edge
+from bot.failpoints import reach
+from bot.show import Event, Show, Shown
+from bot.wire import Trouble, Wire
+from models.engine import Database
+from services import inbox
+
+log = logging.getLogger("shagi.inbox")
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
+FULL = 2000  # updates in work; above this the messenger keeps the rest
+FLUSH = 0.02  # seconds in which finished shows gather into one commit
+
+
+@dataclass(slots=True)
+class Piece:
+    """Work in a lane: an update to apply, or (not fresh) a screen that was applied and perhaps never seen."""
+
+    rows: list[int]
+    body: str
+    fresh: bool = True
+    wait: float = 0.0
+
+
+class Inbox:
+    """Lanes: one person's updates in order, different people's side by side on the network only."""
+
+    def __init__(self, db: Database, wire: Wire, edge: Edge) -> None:
+        self.db, self.wire, self.edge, self.show = db, wire, edge, Show(wire)
+        self.shown = Shown()
+        self.stopping = False
+        self._lanes: dict[int, deque[Piece]] = {}
+        self._tasks: dict[int, asyncio.Task[None]] = {}
+        self._done: list[int] = []
+        self._dirty: dict[int, tuple[str | None, bool]] = {}
+        self._something = asyncio.Event()
+        self._writer: asyncio.Task[None] | None = None
+        self._again: dict[int, tuple[asyncio.TimerHandle, Piece]] = {}
+
+    # ── polling ──────────────────────────────────────────────────────────────────────────────
+
+    async def poll(self) -> None:
+        """Long polling until told to stop. 401 and 409 end it: spinning would make them worse."""
+        offset: int | None = None  # never computed from what is stored: ids are dealt anew after a quiet week
+        pause = 1.0
+        while not self.stopping:
+            while self.load > FULL:
+                await asyncio.sleep(0.05)
+            try:
+                params: dict[str, Any] = {"timeout": 25, "allowed_updates": ALLOWED}
+                batch = await self.wire.call("getUpdates", wait=40, **params, **({"offset": offset} if offset else {}))
+                if batch:
+                    await self.take(batch)
+                    offset = batch[-1]["update_id"] + 1
+                pause = 1.0
+            except Trouble as trouble:
+                if trouble.kind == "stop":
+                    raise
+                log.warning("no updates: %s; again in %.0f s", trouble, max(pause, trouble.pause))
+                await asyncio.sleep(max(pause, trouble.pause))
+                pause = min(pause * 2, 30.0)
+            except Exception as error:  # the database is locked or full: nothing is confirmed, nothing is lost
+                log.error("updates could not be stored: %s", type(error).__name__)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 30.0)
+
+    async def take(self, batch: list[dict[str, Any]]) -> None:
+        """Store a batch, then let its lanes run. The next call of getUpdates confirms it."""
+        now = self.edge.now()
+        try:
+            new = await self.db.write(inbox.store, batch, now)
+        except Exception as error:
+            log.warning("a batch was refused, storing one by one: %s", type(error).__name__)
+            new = []
+            for update in batch:
+                try:
+                    new += await self.db.write(inbox.store, [update], now)
+                except Exception as bad:
+                    log.error("an update cannot be stored and is left out: %s", type(bad).__name__)
+        reach("stored")
+        for row, account, body in new:
+            self.put(Piece([row], body), account)
+
+    async def resume(self) -> None:
+        """At start: apply what is stored, show what was applied and perhaps never seen."""
+        for row, account, body, state in await self.db.read(inbox.waiting):
+            self.put(Piece([row], body, fresh=state == "new"), account)
+
+    # ── lanes ────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def load(self) -> int:
+        return sum(map(len, self._lanes.values()))
+
+    @property
+    def idle(self) -> bool:
+        return not (self._tasks or self._done or self._dirty or self._again)
+
+    def put(self, piece: "Piece", account: int | None) -> None:
+        """Into the lane of this person; a lane lives only while it has work."""
+        key = account or 0
+        self._lanes.setdefault(key, deque()).append(piece)
+        if key not in self._tasks and not self.stopping:
+            self._tasks[key] = asyncio.create_task(self._run(key, account))
+
+    async def _run(self, key: int, account: int | None) -> None:
+        lane = self._lanes[key]
+        unseen: list[int] = []
+        typed = False
+        try:
+            while lane:
+                piece = lane.popleft()
+                unseen += piece.rows
+                if piece.fresh:
+                    answer = await self.edge.apply(piece.rows[0], account, piece.body)
+                else:
+                    answer = await self.edge.current(account or 0, piece.body)
+                if answer is None:
+                    continue
+                typed = typed or answer.typed
+                if lane and (answer.screen is None or answer.screen.document is None):
+                    # More of the same person is waiting: only the last screen is worth sending.
+                    await self.show.answer(answer.event, answer.screen.toast if answer.screen else "")
+                    continue
+                if typed and not answer.typed:
+                    # A typed answer wants its screen below it, whatever was pressed meanwhile.
+                    answer.event = Event(answer.event.account, answer.event.press_id)
+                rows, unseen, typed = unseen, [], False
+                await self._send(answer, Piece(rows, piece.body, fresh=False, wait=piece.wait))
+            self._finished(unseen)
+        except Trouble as trouble:
+            log.error("stopped in a lane: %s", trouble)
+        finally:
+            del self._tasks[key]
+            if not lane:
+                self._lanes.pop(key, None)
+
+    async def _send(self, answer: Answer, piece: "Piece") -> None:
+        event, screen = answer.event, answer.screen
+        if screen is None:
+            self._finished(piece.rows)
+            return await self.show.answer(event, "")
+        reach("before-show")
+        latest = self.shown.latest.get(event.account, answer.latest)
+        try:
+            self._newest(event.account, await self.show.screen(event, screen, latest))
+            reach("shown")
+            self._finished(piece.rows)
+        except Trouble as trouble:
+            self._not_shown(event.account, piece, trouble)
+        await self.show.answer(event, screen.toast)
+
+    def _not_shown(self, account: int, piece: "Piece", trouble: Trouble) -> None:
+        if trouble.kind == "stop":
+            raise trouble
+        if trouble.kind in ("unreachable", "permanent"):
+            log.warning("a screen cannot be shown: %s", trouble.kind)
+            return self._finished(piece.rows)
+        log.info("a screen was not shown (%s), again soon", trouble.kind)
+        piece.wait = min(max(piece.wait * 2, 1.0), 60.0)
+        old = self._again.pop(account, None)
+        if old is not None:
+            old[0].cancel()
+            piece.rows += old[1].rows
+        timer = asyncio.get_running_loop().call_later(trouble.pause or piece.wait, self._back, account)
+        self._again[account] = (timer, piece)
+
+    def _back(self, account: int) -> None:
+        """Show the current screen once more, whatever it is by now."""
+        _, piece = self._again.pop(account)
+        self.put(piece, account)
+
+    # ── what has been shown ──────────────────────────────────────────────────────────────────
+
+    def _newest(self, account: int, message: tuple[str | None, bool]) -> None:
+        self.shown.latest[account] = message
+        self._dirty[account] = message
+
+    def _finished(self, rows: list[int]) -> None:
+        self._done += rows
+        if self._writer is None or self._writer.done():
+            self._writer = asyncio.create_task(self._write_down())
+
+    async def _write_down(self) -> None:
+        while self._done or self._dirty:
+            await asyncio.sleep(FLUSH)
+            await self.flush()
+
+    async def flush(self) -> None:
+        """Note what has been shown; several shows share one commit."""
+        done, self._done = self._done, []
+        dirty, self._dirty = self._dirty, {}
+        if done or dirty:
+            await self.db.write(inbox.shown, done, dirty)
+            for account in dirty:
+                if account not in self._dirty and self.shown.latest.get(account) == dirty[account]:
+                    self.shown.latest.pop(account, None)
+        reach("written-down")
+
+    async def stop(self, within: float) -> None:
+        """Let the lanes finish what they have begun; the rest stays stored for the next start."""
+        self.stopping = True
+        for lane in self._lanes.values():
+            lane.clear()  # not lost: what is not shown is still in the database
+        tasks = [*self._tasks.values()]
+        if tasks:
+            await asyncio.wait(tasks, timeout=within)
+        for task in [*self._tasks.values()]:
+            task.cancel()
+        for timer, _ in self._again.values():
+            timer.cancel()
+        await self.flush()
+
+

@@ -1,0 +1,140 @@
+"""How a conversation is written: plain functions of a desk, registered beside their buttons.
+
+A view draws a screen and can be opened again at any time; an act changes something and then opens a view.
+Every handler runs inside the update's one transaction, on the writer's thread.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from aiogram import Router
+from aiogram.filters import Command, Filter
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import CallbackQuery, Message
+from sqlalchemy.orm import Session
+
+from handlers.screen import Screen
+from locales import Say
+from models.engine import Transaction
+from services.org.people import Who
+
+Data = TypeVar("Data", bound=CallbackData)
+Act = Callable[["Desk", Data], Screen]
+Words = Callable[["Desk", Message], Screen]
+
+views: dict[str, tuple[type[CallbackData], Act[Any]]] = {}
+prefixes: dict[str, type[CallbackData]] = {}
+notices: dict[str, Callable[..., Screen | None]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a handler works at: the session, who speaks, the calendar moment, their language."""
+
+    db: Session
+    who: Who
+    now: datetime
+    t: Say
+
+    def open(self, view: CallbackData) -> Screen:
+        """Draw another screen."""
+        return self.open_packed(view.pack())
+
+    def open_packed(self, packed: str) -> Screen:
+        data_class, draw = views[packed.split(":", 1)[0]]
+        screen = draw(self, data_class.unpack(packed))
+        return screen if screen.place else Screen(screen.text, screen.rows, packed, screen.toast, screen.document)
+
+
+def is_place(packed: str | None) -> bool:
+    """Can this packed data draw a screen?"""
+    return packed is not None and packed.split(":", 1)[0] in views
+
+
+class At(Filter):
+    """Lets a message through when the conversation stands at a view of this kind."""
+
+    def __init__(self, view: type[CallbackData]) -> None:
+        self.view = view
+
+    async def __call__(self, message: Message, who: Who) -> bool | dict[str, Any]:
+        place = who.place
+        if place is None or place.split(":", 1)[0] != self.view.__prefix__:
+            return False
+        return {"place": self.view.unpack(place)}
+
+
+class Room:
+    """The doors of one conversation; a new aiogram router is made of it for every dispatcher."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._doors: list[Callable[[Router], None]] = []
+
+    def view(self, data: type[Data]) -> Callable[[Act[Data]], Act[Data]]:
+        """A screen that a button of this kind opens and that can be drawn again."""
+
+        def register(draw: Act[Data]) -> Act[Data]:
+            views[data.__prefix__] = (data, draw)
+            return self.act(data)(draw)
+
+        return register
+
+    def act(self, data: type[Data]) -> Callable[[Act[Data]], Act[Data]]:
+        """What a press of this kind of button does."""
+
+        def register(work: Act[Data]) -> Act[Data]:
+            if prefixes.setdefault(data.__prefix__, data) is not data:
+                raise ValueError(f"two buttons with the prefix {data.__prefix__!r}")
+
+            async def pressed(
+                press: CallbackQuery, callback_data: Data, tx: Transaction, who: Who, now: datetime, t: Say
+            ) -> Screen:
+                return await tx(_run, work, who, now, t, callback_data)
+
+            self._doors.append(lambda router: router.callback_query.register(pressed, data.filter()))
+            return work
+
+        return register
+
+    def words(self, *filters: Any) -> Callable[[Callable[..., Screen]], Callable[..., Screen]]:
+        """What a message does: filters choose which; `place` is passed on when `At` found it."""
+
+        def register(work: Callable[..., Screen]) -> Callable[..., Screen]:
+            async def said(
+                message: Message, tx: Transaction, who: Who, now: datetime, t: Say, place: Any = None
+            ) -> Screen:
+                given = (message,) if place is None else (message, place)
+                return await tx(_run, work, who, now, t, *given)
+
+            self._doors.append(lambda router: router.message.register(said, *filters))
+            return work
+
+        return register
+
+    def command(self, name: str) -> Callable[[Callable[..., Screen]], Callable[..., Screen]]:
+        """What a command does."""
+        return self.words(Command(name, ignore_case=True))
+
+    def router(self) -> Router:
+        """A fresh router: aiogram attaches one only once."""
+        router = Router(name=self.name)
+        for door in self._doors:
+            door(router)
+        return router
+
+
+def notice(key: str) -> Callable[[Callable[..., Screen | None]], Callable[..., Screen | None]]:
+    """How a message of the outbox is worded when it is sent; None when it has become needless."""
+
+    def register(word: Callable[..., Screen | None]) -> Callable[..., Screen | None]:
+        notices[key] = word
+        return word
+
+    return register
+
+
+def _run(db: Session, work: Callable[..., Screen], who: Who, now: datetime, t: Say, *given: Any) -> Screen:
+    return work(Desk(db, who, now, t), *given)

@@ -1,0 +1,61 @@
+"""A screen: what a handler returns. It leaves only after the commit."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from aiogram.filters.callback_data import CallbackData
+
+from locales import Safe
+
+Rows = tuple[tuple["Button", ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button: its label and the packed data, at most 64 bytes."""
+
+    label: str
+    data: str
+
+
+def button(label: str, press: CallbackData) -> Button:
+    """A button that carries a verb with ids."""
+    return Button(label, press.pack())
+
+
+def column(*buttons: Button | None) -> Rows:
+    """One button a row; None leaves a row out."""
+    return tuple((b,) for b in buttons if b)
+
+
+def row(*buttons: Button | None) -> Rows:
+    """Several buttons side by side."""
+    present = tuple(b for b in buttons if b)
+    return (present,) if present else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to send along: made after the commit, on another thread."""
+
+    name: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Text and buttons; where it stands (`place` draws it again); a toast; perhaps a file."""
+
+    text: Safe
+    rows: Rows = ()
+    place: str | None = None
+    toast: str = ""
+    document: Document | None = None
+
+    def noted(self, note: Safe) -> "Screen":
+        """The same screen with a word above it: the answer to what was just done or refused."""
+        return replace(self, text=Safe(f"{note}\n\n{self.text}"))
+
+    def said(self, toast: str) -> "Screen":
+        """The same screen with a toast over it."""
+        return replace(self, toast=toast[:200])

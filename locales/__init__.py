@@ -1,0 +1,71 @@
+"""Texts: Fluent files by language, spoken through `Say`; missing or broken texts fail loudly."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from fluent_compiler.bundle import FluentBundle
+
+from locales.calendar import day_in_words, moment_in_words
+
+LANGUAGES = ("ru", "en")
+FOLDER = Path(__file__).parent
+
+
+class Safe(str):
+    """Text that is HTML already; everything else is escaped on its way into a text."""
+
+    __slots__ = ()
+
+
+@cache
+def bundle(language: str) -> FluentBundle:
+    """All texts of one language, compiled once."""
+    files = [str(path) for path in sorted((FOLDER / language).glob("*.ftl"))]
+    return FluentBundle.from_files(language, files, use_isolating=False)
+
+
+class Say:
+    """Speaks one person's language: `t("key", n=3)` for HTML, `t.plain(…)` for buttons and toasts."""
+
+    __slots__ = ("_bundle", "language")
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in LANGUAGES else LANGUAGES[0]
+        self._bundle = bundle(self.language)
+
+    def __call__(self, key: str, **args: Any) -> Safe:
+        return Safe(self._format(key, {name: self._html(value) for name, value in args.items()}))
+
+    def plain(self, key: str, **args: Any) -> str:
+        return self._format(key, {name: self._plain(value) for name, value in args.items()})
+
+    def has(self, key: str) -> bool:
+        return self._bundle.has_message(key)
+
+    def local(self, texts: Mapping[str, str]) -> str:
+        """The text of a form or a signal in this language, else in the first one there is."""
+        return texts.get(self.language) or next(iter(texts.values()), "")
+
+    def when(self, moment: datetime, zone: str, now: datetime) -> str:
+        """«Ср, 14 октября, 18:00» in the reader's own zone; another year is named."""
+        return moment_in_words(moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)), self.language)
+
+    def day(self, day: date, today: date) -> str:
+        return day_in_words(day, today, self.language)
+
+    def _format(self, key: str, args: dict[str, Any]) -> str:
+        text, errors = self._bundle.format(key, args)
+        if errors:
+            raise ValueError(f"text {key!r} in {self.language!r}: {errors}")
+        return str(text)
+
+    def _html(self, value: Any) -> Any:
+        return escape(value, quote=False) if isinstance(value, str) and not isinstance(value, Safe) else value
+
+    def _plain(self, value: Any) -> Any:
+        return value

@@ -1,0 +1,84 @@
+"""The one door to rows: every object is fetched *as this person*; absent and foreign read alike."""
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, aliased
+
+from models import Case, Curation, Cycle, Submission, Unit
+from services.org.people import Place, Who
+from services.refusal import NotThere
+
+
+def under(unit_id: int) -> Select[tuple[int]]:
+    """The ids of a unit and of everything below it."""
+    tree = select(Unit.id).where(Unit.id == unit_id).cte("tree", recursive=True)
+    child = aliased(Unit)
+    tree = tree.union_all(select(child.id).join(tree, child.parent_id == tree.c.id))
+    return select(tree.c.id)
+
+
+def schools_of(seat: Place) -> Select[tuple[int]]:
+    """The ids of the schools this seat may see."""
+    if seat.role == "curator":
+        return select(Curation.school_id).where(Curation.seat_id == seat.seat_id)
+    if seat.role in ("operator", "coordinator"):
+        return select(Unit.id).where(Unit.kind == "school", Unit.id.in_(under(seat.unit_id)))
+    return select(Unit.id).where(Unit.id == seat.unit_id, Unit.kind == "school")
+
+
+def seat(who: Who, seat_id: int, *roles: str) -> Place:
+    """One of this person's own seats, of one of these roles."""
+    for place in who.seats:
+        if place.seat_id == seat_id and (not roles or place.role in roles):
+            return place
+    raise NotThere
+
+
+def sees(db: Session, seat: Place, school_id: int) -> bool:
+    """May this seat see this school?"""
+    if seat.role in ("director", "deputy"):
+        return seat.unit_id == school_id
+    return db.scalar(schools_of(seat).where(_school_column(seat) == school_id)) is not None
+
+
+def _school_column(seat: Place):  # type: ignore[no-untyped-def]
+    return Curation.school_id if seat.role == "curator" else Unit.id
+
+
+def own_submission(db: Session, who: Who, submission_id: int) -> tuple[Submission, Place]:
+    """A submission that this person may answer: the director's own school."""
+    submission = db.get(Submission, submission_id)
+    if submission is not None:
+        for place in who.seats:
+            if place.role == "director" and place.unit_id == submission.school_id:
+                return submission, place
+    raise NotThere
+
+
+def sent_submission(db: Session, who: Who, submission_id: int) -> tuple[Submission, Place]:
+    """A sent submission that this person may read: the school itself and those who look after it."""
+    submission = db.get(Submission, submission_id)
+    if submission is not None and submission.state == "sent":
+        for place in who.seats:
+            if place.role != "deputy" and sees(db, place, submission.school_id):
+                return submission, place
+    raise NotThere
+
+
+def case(db: Session, who: Who, case_id: int) -> tuple[Case, Place]:
+    """A case that this person may see and take: curators, coordinators and operators of the school."""
+    found = db.get(Case, case_id)
+    if found is not None:
+        for place in sorted(who.seats, key=lambda p: p.role != "curator"):
+            if place.role in ("curator", "coordinator", "operator") and sees(db, place, found.school_id):
+                return found, place
+    raise NotThere
+
+
+def cycle(db: Session, who: Who, cycle_id: int) -> tuple[Cycle, Place]:
+    """A cycle of the operator's own region."""
+    found = db.get(Cycle, cycle_id)
+    if found is not None:
+        for place in who.seats:
+            if place.role == "operator" and place.unit_id == found.unit_id:
+                return found, place
+    raise NotThere

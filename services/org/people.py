@@ -1,0 +1,118 @@
+"""Who is speaking: the person and the seats they hold right now, read anew for every update."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from models import Person, Seat, Unit
+
+SENIORITY = ("operator", "coordinator", "curator", "director", "deputy")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A seat with what one needs to know of its unit."""
+
+    seat_id: int
+    role: str
+    title: str
+    unit_id: int
+    unit_name: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """One person in one update; a stranger is number 0 without seats."""
+
+    person_id: int
+    messenger_id: int
+    language: str
+    place: str | None
+    screen_message: str | None
+    screen_media: bool
+    blocked: bool
+    reminder_hour: str
+    seats: tuple[Place, ...]
+
+    def seat(self, role: str) -> Place | None:
+        """Their first seat of this role."""
+        return next((seat for seat in self.seats if seat.role == role), None)
+
+
+WHO = (
+    select(
+        Person.id, Person.messenger_id, Person.language, Person.place, Person.screen_message,
+        Person.screen_media, Person.blocked_at, Person.reminder_hour,
+        Seat.id.label("seat_id"), Seat.role, Seat.title, Seat.unit_id, Unit.name, Unit.zone,
+    )
+    .outerjoin(Seat, and_(Seat.person_id == Person.id, Seat.closed_at.is_(None)))
+    .outerjoin(Unit, Unit.id == Seat.unit_id)
+)  # fmt: skip
+
+
+def by_messenger(db: Session, messenger_id: int) -> Who | None:
+    """The person behind an account, or None for a stranger. One statement."""
+    return _read(db.execute(WHO.where(Person.messenger_id == messenger_id)).all())
+
+
+def stranger(messenger_id: int, language: str) -> Who:
+    """An account we know nothing of and keep nothing about."""
+    return Who(0, messenger_id, language, None, None, False, False, "08:30", ())
+
+
+def by_id(db: Session, person_id: int) -> Who | None:
+    """The person by our own number."""
+    return _read(db.execute(WHO.where(Person.id == person_id)).all())
+
+
+def _read(rows: Sequence[Any]) -> Who | None:
+    if not rows:
+        return None
+    first = rows[0]
+    seats = [Place(r.seat_id, r.role, r.title, r.unit_id, r.name, r.zone) for r in rows if r.seat_id]
+    seats.sort(key=lambda seat: (SENIORITY.index(seat.role), seat.unit_name, seat.seat_id))
+    return Who(
+        first.id, first.messenger_id, first.language, first.place, first.screen_message,
+        first.screen_media, first.blocked_at is not None, first.reminder_hour, tuple(seats),
+    )  # fmt: skip
+
+
+def meet(db: Session, messenger_id: int, language: str) -> Who:
+    """Remember an account that showed a valid invitation: the number only, until consent."""
+    db.execute(insert(Person).values(messenger_id=messenger_id, language=language))
+    who = by_messenger(db, messenger_id)
+    assert who is not None
+    return who
+
+
+def part(db: Session, who: Who) -> None:
+    """Forget an account that never took a seat."""
+    db.execute(delete(Person).where(Person.id == who.person_id))
+
+
+def stand(db: Session, person_id: int, place: str | None) -> None:
+    """Where the conversation now stands."""
+    db.execute(update(Person).where(Person.id == person_id).values(place=place))
+
+
+def speak(db: Session, who: Who, language: str) -> None:
+    """Change the language."""
+    db.execute(update(Person).where(Person.id == who.person_id).values(language=language))
+
+
+def remind_at(db: Session, who: Who, hour: str) -> None:
+    """Change the hour of reminders: "08:30", "13:00" or "16:00", local to the seat."""
+    db.execute(update(Person).where(Person.id == who.person_id).values(reminder_hour=hour))
+
+
+def blocked(db: Session, messenger_id: int, now: datetime | None) -> int | None:
+    """The bot was blocked at `now`, or unblocked (None). Returns the person's number."""
+    person_id = db.scalar(select(Person.id).where(Person.messenger_id == messenger_id))
+    if person_id is not None:
+        db.execute(update(Person).where(Person.id == person_id).values(blocked_at=now))
+    return person_id

@@ -1,0 +1,165 @@
+"""The outbox: what is to be said to somebody, inserted beside the act that caused it, sent by the courier."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from models import Notice, Person, Seat
+from models.outbox import CLASSES, FINAL, WAITING
+
+LEASE = 60.0  # real seconds a claimed message belongs to the courier that claimed it
+
+
+def notify(
+    db: Session,
+    seat_id: int,
+    key: str,
+    *,
+    once: str,
+    now: datetime,
+    rank: str = "task",
+    not_before: datetime | None = None,
+    expires_at: datetime | None = None,
+    **args: Any,
+) -> int:
+    """Queue one message; the same `once` twice is one message. Returns 1 if it is new, else 0."""
+    row = {
+        "seat_id": seat_id,
+        "key": key,
+        "args": args,
+        "rank": CLASSES.index(rank),
+        "once": once,
+        "created_at": now,
+        "not_before": not_before or now,
+        "expires_at": expires_at,
+        "state": "queued",
+        "attempts": 0,
+        "doubtful": False,
+    }
+    dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(Notice).values(row).on_conflict_do_nothing(index_elements=["once"])
+    return db.execute(statement).rowcount  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A message the courier has taken, with the person who holds the seat now."""
+
+    id: int
+    key: str
+    args: dict[str, Any]
+    seat_id: int
+    doubtful: bool
+    attempts: int
+    person_id: int | None
+    messenger_id: int | None
+    language: str
+
+
+def claim(db: Session, now: datetime, real: float, busy: set[int]) -> Claimed | None:
+    """Take the most urgent due message whose chat is free; settle by the way what needs no sending.
+
+    `busy` are the messenger ids that may not be written to at this moment (pacing, a pause).
+    """
+    due = (
+        select(Notice, Person.id, Person.messenger_id, Person.language, Person.blocked_at, Seat.closed_at)
+        .join(Seat, Seat.id == Notice.seat_id)
+        .outerjoin(Person, Person.id == Seat.person_id)
+        .where(
+            or_(
+                Notice.state == "queued",
+                (Notice.state == "sending") & (Notice.lease_until < real),
+            ),
+            Notice.not_before <= now,
+        )
+        .where(or_(Notice.lease_until.is_(None), Notice.lease_until < real))
+        .order_by(Notice.rank, Notice.id)
+    )
+    if busy:
+        due = due.where(or_(Person.messenger_id.is_(None), Person.messenger_id.not_in(busy)))
+    while rows := db.execute(due.limit(20)).all():
+        for notice, person_id, messenger_id, language, blocked_at, closed_at in rows:
+            if notice.expires_at is not None and notice.expires_at <= now:
+                notice.state = "expired"
+            elif closed_at is not None:
+                notice.state, notice.trouble = "cancelled", "seat closed"
+            elif messenger_id is None:
+                notice.state, notice.trouble = "unreachable", "not entered"
+            elif blocked_at is not None:
+                notice.state, notice.trouble = "unreachable", "blocked"
+            else:
+                # Found in "sending" with a dead lease: its courier died, nobody knows whether it arrived.
+                notice.doubtful = notice.doubtful or notice.state == "sending"
+                notice.state, notice.lease_until = "sending", real + LEASE
+                notice.attempts += 1
+                return Claimed(
+                    notice.id, notice.key, notice.args, notice.seat_id, notice.doubtful, notice.attempts,
+                    person_id, messenger_id, language,
+                )  # fmt: skip
+        db.flush()  # what was settled leaves the query, so the loop ends
+    return None
+
+
+def settle(db: Session, notice_id: int, state: str, now: datetime, *, trouble: str | None = None, message: str | None = None) -> None:
+    """A final state."""
+    assert state in FINAL
+    db.execute(
+        update(Notice)
+        .where(Notice.id == notice_id, Notice.state.in_(WAITING))
+        .values(
+            state=state, trouble=trouble, message_id=message, lease_until=None,
+            sent_at=now if state == "sent" else None,
+        )
+    )  # fmt: skip
+
+
+def postpone(db: Session, notice_id: int, until: float, *, doubtful: bool, counted: bool) -> None:
+    """Back into the queue, not before this real second. An uncounted attempt was never made."""
+    values: dict[str, Any] = {"state": "queued", "lease_until": until}
+    if doubtful:
+        values["doubtful"] = True
+    if not counted:
+        values["attempts"] = Notice.attempts - 1
+    db.execute(update(Notice).where(Notice.id == notice_id, Notice.state == "sending").values(values))
+
+
+def release_all(db: Session) -> int:
+    """At start, under the process's lease: what the dead one was sending is ours now, its fate unknown."""
+    done = db.execute(
+        update(Notice).where(Notice.state == "sending").values(state="queued", lease_until=None, doubtful=True)
+    )
+    db.execute(update(Notice).where(Notice.state == "queued").values(lease_until=None))
+    return done.rowcount  # type: ignore[attr-defined]
+
+
+def wake(db: Session, person_id: int, now: datetime) -> int:
+    """Somebody can be reached again: what is still valid goes back into the queue."""
+    seats = select(Seat.id).where(Seat.person_id == person_id)
+    return db.execute(
+        update(Notice)
+        .where(Notice.seat_id.in_(seats), Notice.state == "unreachable")
+        .where(or_(Notice.expires_at.is_(None), Notice.expires_at > now))
+        .values(state="queued", lease_until=None, attempts=0, trouble=None)
+    ).rowcount  # type: ignore[attr-defined]
+
+
+def cancel(db: Session, prefix: str) -> int:
+    """What has become needless is not sent: `once` keys that begin so and have not left yet."""
+    return db.execute(
+        update(Notice).where(Notice.once.startswith(prefix, autoescape=True), Notice.state == "queued").values(state="cancelled")
+    ).rowcount  # type: ignore[attr-defined]
+
+
+def books(db: Session) -> dict[str, int]:
+    """How many messages stand in each state; their sum is all that was ever queued."""
+    return {state: n for state, n in db.execute(select(Notice.state, func.count()).group_by(Notice.state))}
+
+
+def next_due(db: Session) -> datetime | None:
+    """The calendar moment of the next message that waits."""
+    return db.scalar(select(func.min(Notice.not_before)).where(Notice.state.in_(WAITING)))
+
