@@ -15,6 +15,8 @@ KINDS = {
 }  # fmt: skip
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
 _REFERENCE = re.compile(r"&(?:lt|gt|amp|quot|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
+_RUN = re.compile(r"[^<&]+")
+_TAG = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _COMMAND = re.compile(r"(?:(?<=\s)|^)/[A-Za-z0-9_]{1,32}(?:@\w+)?")
 
 Entity = dict[str, Any]
@@ -56,11 +58,11 @@ def parse_html(source: str) -> tuple[str, list[Entity]]:
                 opened.append(_opened(source, at, end, length))
             at = end + 1
             continue
-        reference = _REFERENCE.match(source, at)
-        piece = html.unescape(reference[0]) if reference else source[at]
-        pieces.append(piece)
-        length += units(piece)
-        at += len(reference[0]) if reference else 1
+        run = _RUN.match(source, at) or _REFERENCE.match(source, at)
+        written = run[0] if run else source[at]
+        pieces.append(html.unescape(written) if written.startswith("&") else written)
+        length += units(pieces[-1])
+        at += len(written)
     if opened:
         raise _complaint(f'Can\'t find end tag corresponding to start tag "{opened[-1].tag}"')
     return trimmed("".join(pieces), entities)
@@ -89,7 +91,7 @@ def commands_in(text: str) -> list[Entity]:
 
 
 def _tag_end(source: str, at: int) -> int:
-    found = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""").match(source, at)
+    found = _TAG.match(source, at)
     if found is None:
         raise _complaint(f"Unclosed start tag at byte offset {_offset(source, at)}")
     return found.end() - 1
