@@ -5,6 +5,14 @@ import os
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Protocol
+
+
+class TellsTime(Protocol):
+    """Anything with a calendar."""
+
+    def now(self) -> datetime:
+        """The calendar instant, aware, in UTC."""
 
 
 class Clock:

@@ -67,7 +67,8 @@ class Server:
                 raise ApiError(401, "Unauthorized") if _TOKEN.fullmatch(token) else ApiError(404, "Not Found")
             return await self._struck(call, params)
         except ApiError as error:
-            call.outcome = str(error)
+            # A killed bot leaves its poll behind: pushing that one out is no conflict of two bots.
+            call.outcome = "gone" if error.code == 409 and _gone(request) else str(error)
             return _refused(error)
         except Cut:
             call.outcome = call.outcome or "cut"
@@ -130,6 +131,10 @@ def _cut(request: web.Request) -> web.Response:
     if request.transport is not None:
         request.transport.abort()
     return web.Response()
+
+
+def _gone(request: web.Request) -> bool:
+    return request.transport is None or request.transport.is_closing()
 
 
 def _logged(params: Params) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sandbox.bell import Bell
 from sandbox.chats import Answer, Chat, Person, Query
-from sandbox.clock import Clock
+from sandbox.clock import Clock, TellsTime
 from sandbox.errors import OLD_QUERY, bad, forbidden
 from sandbox.faults import Faults
 from sandbox.files import FileStore
@@ -19,7 +19,7 @@ from sandbox.limits import Limits
 from sandbox.menu import Menu
 from sandbox.messages import Json
 from sandbox.phone import Phone
-from sandbox.updates import TellsTime, UpdateQueue
+from sandbox.updates import UpdateQueue
 
 CALLS_KEPT = 200_000
 ANSWER_WITHIN = 60.0  # seconds of real time a press waits for its answer

@@ -6,9 +6,10 @@ import random
 import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Any
 
 from sandbox.bell import Bell
+from sandbox.clock import TellsTime
 from sandbox.errors import Cut, conflict
 
 PRESS_LIVES = 150.0  # seconds of real time
@@ -17,13 +18,6 @@ FUTURE = 10  # an offset further ahead than this is no confirmation, as in TDLib
 UNLESS_ASKED = {"chat_member", "message_reaction", "message_reaction_count"}
 
 Json = dict[str, Any]
-
-
-class TellsTime(Protocol):
-    """Anything with a calendar."""
-
-    def now(self) -> datetime:
-        """The calendar instant, aware, in UTC."""
 
 
 @dataclass(frozen=True)

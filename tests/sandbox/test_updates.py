@@ -122,3 +122,13 @@ async def test_until_wakes_at_once_or_tells_what_happened(bot, telegram):
     await waiting
     with pytest.raises(TimeoutError, match="sendMessage 7: ok"):
         await telegram.until(lambda: False, timeout=0.05)
+
+
+async def test_a_poll_left_behind_by_a_dead_bot_is_no_conflict(bot, telegram):
+    dead = asyncio.create_task(bot("getUpdates", timeout=5))
+    await asyncio.sleep(0.05)
+    dead.cancel()
+    await asyncio.sleep(0.05)
+    telegram.phone(7).send("привет")
+    assert len(await bot("getUpdates", timeout=5)) == 1
+    assert all("409" not in call.outcome for call in telegram.called("getUpdates"))
