@@ -12,6 +12,7 @@ import-bomb = The file is far larger inside than outside; such files are not ope
 import-too-heavy = The file is too heavy to be read in the time allowed. Copy the rows to a new table.
 import-unreadable = The file is damaged and its rows could not be read. Save it again as .xlsx.
 import-too-many-rows = Too many filled rows on “{ $sheet }”. The limit is { $limit }; split the file.
+import-too-wide = More than { $limit } columns are filled on “{ $sheet }”. Keep the columns of the example.
 import-no-sheet = There is no sheet “{ $sheet }”. Found: { $seen }. Name the sheet “{ $sheet }”.
 import-nothing = The sheets “Территории” and “Места” are empty. Fill at least one row under the headings.
 import-has-errors = Cannot import, mistakes: { $count }. Mend the rows and send the file again; nothing has changed yet.

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -66,14 +67,20 @@ def write_example(path: Path | str) -> None:
 
 def _fill(sheet: Worksheet, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     sheet.append(list(header))
-    for number, row in enumerate(rows, start=2):
-        for place, value in enumerate(row, start=1):
-            # Explicitly a text: a name that begins with «=» must not become a formula.
-            sheet.cell(number, place).set_explicit_value(value or None, "s" if value else "n")
+    for row in rows:
+        sheet.append([_text(sheet, value) for value in row])
     for place, column in enumerate(header):
         sheet.cell(1, place + 1).font = Font(bold=True)
         sheet.column_dimensions[chr(ord("A") + place)].width = WIDTHS.get(column, 14)
     sheet.freeze_panes = "A2"
+
+
+def _text(sheet: Worksheet, value: str) -> Cell:
+    """A cell that stays a text: a name that begins with «=» must not become a formula."""
+    cell = Cell(sheet, row=1, column=1, value=value or None)
+    if value:
+        cell.data_type = "s"
+    return cell
 
 
 def _explain(sheet: Worksheet) -> None:

@@ -93,12 +93,17 @@ def read_sheets(data: bytes) -> dict[str, list[tuple[int, list[Cell]]]]:
 def filled_rows(sheet: Any, budget: list[int]) -> Iterator[tuple[int, list[Cell]]]:
     """Rows that hold anything; the budget of characters is shared by all sheets."""
     seen = 0
-    for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), start=1):
+    sheet.reset_dimensions()  # what the file says of its own size may be a lie
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        if not row:
+            continue
         cells = [plain(cell) for cell in row]
         while cells and cells[-1] is None:
             cells.pop()
         if not cells:
             continue
+        if len(cells) > MAX_COLUMNS:
+            raise Refused("import-too-wide", sheet=sheet.title, limit=MAX_COLUMNS)
         seen += 1
         budget[0] -= sum(len(c) for c in cells if isinstance(c, str))
         if seen > MAX_ROWS or budget[0] < 0:

@@ -51,7 +51,7 @@ def check(file: RegionFile, stored: Mapping[str, Known]) -> list[RowError]:
     checks = (
         _codes(units),
         _parents(units, tree),
-        _unit_kinds(units, tree, stored),
+        _unit_kinds(units, stored),
         _seats(seats, tree),
         _repeated_seats(seats),
         _curations(seats, tree),
@@ -79,24 +79,26 @@ def _codes(units: tuple[UnitRow, ...]) -> Iterator[RowError]:
 
 
 def _parents(units: tuple[UnitRow, ...], tree: Tree) -> Iterator[RowError]:
+    """One mistake a row: what follows from a wrong parent would only confuse."""
     for unit in units:
-        if unit.parent and folded(unit.parent) not in tree:
+        key, above = folded(unit.code), tree.get(folded(unit.parent))
+        args: dict[str, object] = {"code": unit.code}
+        if unit.parent and above is None:
             yield _unknown(words.UNITS, unit.row, words.PARENT, unit.parent, tree)
-        elif unit.code and _in_a_ring(folded(unit.code), tree):
-            yield RowError(words.UNITS, unit.row, words.PARENT, "import-cycle", {"code": unit.code})
-        elif unit.code and _too_deep(folded(unit.code), tree):
+        elif key and _in_a_ring(key, tree):
+            yield RowError(words.UNITS, unit.row, words.PARENT, "import-cycle", args)
+        elif key and _too_deep(key, tree):
             yield RowError(words.UNITS, unit.row, words.PARENT, "import-too-deep", {"limit": MAX_DEPTH - 1})
-
-
-def _unit_kinds(units: tuple[UnitRow, ...], tree: Tree, stored: Mapping[str, Known]) -> Iterator[RowError]:
-    for unit in units:
-        above = tree.get(folded(unit.parent))
-        if above and above.kind == "school":
+        elif above and above.kind == "school":
             yield RowError(words.UNITS, unit.row, words.PARENT, "import-below-school", {"code": above.code})
         elif unit.kind in ("school", "municipality") and not unit.parent:
             yield RowError(words.UNITS, unit.row, words.PARENT, "import-no-parent")
-        if unit.code and not unit.zone and not zone_of(folded(unit.code), tree):
+        elif key and not zone_of(key, tree) and not unit.zone_misread:
             yield RowError(words.UNITS, unit.row, words.ZONE, "import-no-zone")
+
+
+def _unit_kinds(units: tuple[UnitRow, ...], stored: Mapping[str, Known]) -> Iterator[RowError]:
+    for unit in units:
         before = stored.get(folded(unit.code))
         if before and unit.kind and "school" in (before.kind, unit.kind) and before.kind != unit.kind:
             yield RowError(words.UNITS, unit.row, words.KIND, "import-kind-changed", {"code": unit.code})

@@ -126,7 +126,8 @@ def _unit(row: int, cells: dict[str, str], errors: list[RowError]) -> UnitRow:
     if code and not CODE_SHAPE.fullmatch(code):
         errors.append(RowError(words.UNITS, row, words.CODE, "import-code-shape", {"seen": code}))
     kind = words.KINDS.get(kind.casefold(), kind.casefold())
-    return UnitRow(row, code, cells[words.NAME], kind, cells.get(words.PARENT, ""), zone or "")
+    parent, misread = cells.get(words.PARENT, ""), bool(written and not zone)
+    return UnitRow(row, code, cells[words.NAME], kind, parent, zone or "", misread)
 
 
 def _seat(row: int, cells: dict[str, str], errors: list[RowError]) -> SeatRow:

@@ -44,7 +44,7 @@ class RowError:
 
 @dataclass(frozen=True)
 class UnitRow:
-    """A line of «Территории»; an empty zone is the parent's."""
+    """A line of «Территории»; an empty zone is the parent's, unless something unreadable stood there."""
 
     row: int
     code: str
@@ -52,6 +52,7 @@ class UnitRow:
     kind: str
     parent: str
     zone: str
+    zone_misread: bool = False
 
 
 @dataclass(frozen=True)
