@@ -1,0 +1,94 @@
+"""What a person may say to a question, and how it is written down."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeAlias
+
+from services.forms.schema import Choice
+
+
+class Ratio(NamedTuple):
+    """How many out of how many."""
+
+    n: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer: a number, a text or one choice, several choices, or a ratio."""
+
+    value: int | float | str | tuple[str, ...] | Ratio
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """The first number of a ratio whose total is still to be told; counts as no answer."""
+
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """«Узнаю позже»: comes back before the review; `times` tells how often it was put off."""
+
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class NoData:
+    """«Нет данных»: an answer that says something about the school; never zero."""
+
+
+Answer: TypeAlias = Given | Half | Later | NoData
+
+
+def postpone(answer: Answer | None) -> Later:
+    """The answer after one more «Узнаю позже»."""
+    return Later(answer.times + 1) if isinstance(answer, Later) else Later()
+
+
+def toggle(choices: Iterable[Choice], chosen: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """The choices after one press, in the order of the list; an exclusive one stands alone."""
+    choices = tuple(choices)
+    if name in chosen:
+        return tuple(one for one in chosen if one != name)
+    alone = {choice.name for choice in choices if choice.exclusive}
+    kept = {name} if name in alone else {name, *chosen} - alone
+    return tuple(choice.name for choice in choices if choice.name in kept)
+
+
+def dumps(answer: Answer) -> str:
+    """The answer as ASCII JSON, for storing."""
+    return json.dumps(_plain(answer))
+
+
+def _plain(answer: Answer) -> dict[str, Any]:
+    if isinstance(answer, NoData):
+        return {"no_data": True}
+    if isinstance(answer, Later):
+        return {"later": answer.times}
+    if isinstance(answer, Half):
+        return {"half": answer.n}
+    if isinstance(answer.value, Ratio):
+        return {"n": answer.value.n, "of": answer.value.of}
+    return {"value": list(answer.value) if isinstance(answer.value, tuple) else answer.value}
+
+
+def loads(text: str) -> Answer:
+    """The answer read back; ValueError for anything else."""
+    match json.loads(text):
+        case {"value": list(names)}:
+            return Given(tuple(map(str, names)))
+        case {"value": int() | float() | str() as value}:
+            return Given(value)
+        case {"n": int(n), "of": int(of)}:
+            return Given(Ratio(n, of))
+        case {"half": int(n)}:
+            return Half(n)
+        case {"later": int(times)}:
+            return Later(times)
+        case {"no_data": True}:
+            return NoData()
+    raise ValueError("not an answer")

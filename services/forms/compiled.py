@@ -1,0 +1,90 @@
+"""A form made ready to evaluate: its expressions as closures, its items in the order they depend on each other."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from graphlib import TopologicalSorter
+
+from services.forms.checks import dependencies
+from services.forms.expression import Expression, parse
+from services.forms.schema import Choice, Form, Item, Section
+
+_ALWAYS = {"yes": "true()", "true": "true()", "no": "", "false": "", "false()": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An item with its expressions read."""
+
+    item: Item
+    place: int
+    relevant: Expression | None
+    required: Expression | None
+    constraint: Expression | None
+    calculation: Expression | None
+    total_from: Expression | None
+    choice_filter: Expression | None
+    part_constraints: tuple[Expression | None, Expression | None]
+    choices: tuple[Choice, ...]
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A form ready to evaluate; make one per version and keep it."""
+
+    form: Form
+    nodes: dict[str, Node]
+    order: tuple[Node, ...]
+    asked: tuple[Node, ...]
+    owners: dict[str, str]
+    sections: dict[str, Section]
+
+    def item(self, name: str) -> Item:
+        """The item of this name, or the one a part of this name belongs to. Raises KeyError."""
+        return self.nodes[self.owners[name]].item
+
+
+@lru_cache(maxsize=32)
+def load(stored: str) -> Compiled:
+    """The compiled form of a stored version (the JSON of a Form); cached by its text."""
+    return compile_form(Form.model_validate_json(stored))
+
+
+def compile_form(form: Form) -> Compiled:
+    """Read every expression once. Raises ExpressionError or CycleError; a form that `read` accepted has neither."""
+    nodes = {item.name: _node(form, item, place) for place, item in enumerate(form.items)}
+    owners = {name: name for name in nodes}
+    owners |= {part.name: item.name for item in form.items for part in item.parts or ()}
+    order = TopologicalSorter(dependencies(list(form.items))).static_order()
+    return Compiled(
+        form=form,
+        nodes=nodes,
+        order=tuple(nodes[name] for name in order),
+        asked=tuple(node for node in nodes.values() if node.item.asked),
+        owners=owners,
+        sections={section.name: section for section in form.sections},
+    )
+
+
+def _read(text: str, columns: frozenset[str] = frozenset()) -> Expression | None:
+    text = _ALWAYS.get(text.lower(), text)
+    return parse(text, columns) if text else None
+
+
+def _node(form: Form, item: Item, place: int) -> Node:
+    first, second = item.parts or (None, None)
+    choices = form.choices.get(item.choices, ())
+    columns = frozenset(column for choice in choices for column in choice.columns) | {"name"}
+    return Node(
+        item=item,
+        place=place,
+        relevant=_read(item.relevant),
+        required=_read(item.required),
+        constraint=_read(item.constraint),
+        calculation=_read(item.calculation),
+        total_from=_read(item.total_from),
+        choice_filter=_read(item.choice_filter, columns),
+        part_constraints=(_read(first.constraint) if first else None, _read(second.constraint) if second else None),
+        choices=choices,
+        names=frozenset(choice.name for choice in choices),
+    )

@@ -1,0 +1,220 @@
+"""The state of a submission: what is relevant, what each name is worth, what does not fit.
+
+Stale answers (to questions that are no longer relevant) stay stored but are worth nothing here.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from services.forms.answers import Answer, Given, NoData, Ratio
+from services.forms.compiled import Compiled, Node
+from services.forms.expression import SELF, TODAY, Expression
+from services.forms.schema import Choice, Item, Words
+from services.forms.values import Value, to_number
+
+__all__ = ["Doubt", "Issue", "State", "offered", "state_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A hard contradiction: the answer must change. `reason` is constraint, more-than-total or below-zero."""
+
+    item: Item
+    reason: str
+    message: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A soft check that fired: worth a second look, may be explained. `items` are what it compares."""
+
+    code: str
+    items: tuple[Item, ...]
+    message: Words
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One evaluation of a form over its answers. `ratios` and `totals` hold numbers that are in force."""
+
+    compiled: Compiled
+    answers: Mapping[str, Answer]
+    values: dict[str, Value]
+    relevant: frozenset[str]
+    ratios: dict[str, Ratio]
+    totals: dict[str, int]
+    today: date | None = None
+    previous: Mapping[str, Value] | None = None
+
+    def with_answer(self, item: Item, answer: Answer) -> "State":
+        """The same submission, were this its answer."""
+        answers = {**self.answers, item.name: answer}
+        return state_of(self.compiled, answers, today=self.today, previous=self.previous)
+
+    @property
+    def asking(self) -> tuple[Item, ...]:
+        """The relevant questions in asking order."""
+        return tuple(node.item for node in self.compiled.asked if node.item.name in self.relevant)
+
+    @property
+    def stale(self) -> frozenset[str]:
+        """Names of stored answers that no longer count."""
+        return frozenset(self.answers) - self.relevant
+
+    def required(self, item: Item) -> bool:
+        """Whether «Нет данных» is no answer to this question."""
+        test = self.compiled.nodes[item.name].required
+        return test is not None and test.holds(self.values)
+
+    def settled(self, item: Item) -> bool:
+        """Whether the question has an answer it can be sent with."""
+        answer = self.answers.get(item.name)
+        return isinstance(answer, Given) or (isinstance(answer, NoData) and not self.required(item))
+
+    @property
+    def missing(self) -> tuple[Item, ...]:
+        """Relevant questions that still need an answer, those put off included."""
+        return tuple(item for item in self.asking if not self.settled(item))
+
+    @property
+    def no_data(self) -> tuple[Item, ...]:
+        """Relevant questions answered with «Нет данных»."""
+        return tuple(item for item in self.asking if isinstance(self.answers.get(item.name), NoData))
+
+    @property
+    def problems(self) -> tuple[Issue, ...]:
+        """Everything that must change before sending."""
+        found = (self.problem(node.item) for node in self.compiled.asked if node.item.name in self.relevant)
+        return tuple(issue for issue in found if issue)
+
+    @property
+    def warnings(self) -> tuple[Doubt, ...]:
+        """Soft checks that fired, in the form's order."""
+        return tuple(_doubt(self.compiled, node) for node in raised(self) if _level(node) == "check")
+
+    @property
+    def complete(self) -> bool:
+        """Whether it may be sent: nothing missing, nothing contradictory."""
+        return not self.missing and not self.problems
+
+    def problem(self, item: Item) -> Issue | None:
+        """What is wrong with the answer to this question, if anything."""
+        node = self.compiled.nodes[item.name]
+        if item.name not in self.relevant or not isinstance(self.answers.get(item.name), Given):
+            return None
+        if ratio := self.ratios.get(item.name):
+            if issue := _ratio_problem(self, node, ratio):
+                return issue
+        elif not self.accepts(node.constraint, self.values.get(item.name, "")):
+            return Issue(item, "constraint", item.constraint_message)
+        return None
+
+    def accepts(self, constraint: Expression | None, own: Value) -> bool:
+        """Whether a constraint holds with `own` as its `.`."""
+        return constraint is None or constraint.holds({**self.values, SELF: own})
+
+
+def state_of(
+    compiled: Compiled,
+    answers: Mapping[str, Answer],
+    *,
+    today: date | None = None,
+    previous: Mapping[str, Value] | None = None,
+) -> State:
+    """Evaluate the whole form. `today` is the school's own date, `previous` the values of the last cycle."""
+    values: dict[str, Value] = {TODAY: today.isoformat() if today else ""}
+    relevant: set[str] = set()
+    state = State(compiled, answers, values, frozenset(), {}, {})
+    if previous:
+        values.update({f"last-saved#{name}": value for name, value in previous.items()})
+    for node in compiled.order:
+        if node.relevant is None or node.relevant.holds(values):
+            relevant.add(node.item.name)
+            _settle(state, node)
+    return State(compiled, answers, values, frozenset(relevant), state.ratios, state.totals, today, previous)
+
+
+def _settle(state: State, node: Node) -> None:
+    """Work out what a relevant item is worth."""
+    name, values = node.item.name, state.values
+    if node.calculation is not None:
+        value = node.calculation.evaluate(values)
+        empty = isinstance(value, float) and math.isnan(value)  # NaN is an empty answer, as in ODK
+        values[name] = "" if empty else value
+        return
+    answer = state.answers.get(name)
+    if node.item.parts:
+        _settle_ratio(state, node, answer)
+    elif isinstance(answer, Given):
+        values[name] = _value(state, node, answer)
+
+
+def _settle_ratio(state: State, node: Node, answer: Answer | None) -> None:
+    item = node.item
+    known = to_number(node.total_from.evaluate(state.values)) if node.total_from else 0.0
+    if 0 < known < 1e15 and known.is_integer():
+        state.totals[item.name] = int(known)
+    if isinstance(answer, Given) and isinstance(answer.value, Ratio) and item.parts:
+        # A total known from elsewhere wins over the one stored when the answer was given.
+        ratio = Ratio(answer.value.n, state.totals.get(item.name, answer.value.of))
+        state.ratios[item.name] = ratio
+        state.values[item.parts[0].name] = float(ratio.n)
+        state.values[item.parts[1].name] = float(ratio.of)
+
+
+def _value(state: State, node: Node, answer: Given) -> Value:
+    value = answer.value
+    if isinstance(value, (int, float)):
+        return float(value)
+    if not node.choices:
+        return value if isinstance(value, str) else ""
+    names = (value,) if isinstance(value, str) else tuple(map(str, value))
+    allowed = node.names
+    if node.choice_filter:
+        allowed = frozenset(choice.name for choice in offered(state, node.item))
+    return " ".join(name for name in names if name in allowed)
+
+
+def offered(state: State, item: Item) -> tuple[Choice, ...]:
+    """The choices of a question that its filter lets through."""
+    node = state.compiled.nodes[item.name]
+    if node.choice_filter is None:
+        return node.choices
+    holds = node.choice_filter.holds
+    return tuple(choice for choice in node.choices if holds({**state.values, **_columns(choice)}))
+
+
+def _columns(choice: Choice) -> dict[str, Value]:
+    return {f"choice#{column}": text for column, text in {**choice.columns, "name": choice.name}.items()}
+
+
+def raised(state: State) -> tuple[Node, ...]:
+    """Flag rows that are relevant and true, in the form's order."""
+    nodes = state.compiled.nodes.values()
+    return tuple(
+        node for node in nodes if node.item.flag and state.values.get(node.item.name) not in ("", False, 0.0, None)
+    )
+
+
+def _level(node: Node) -> str:
+    return node.item.flag.level if node.item.flag else ""
+
+
+def _doubt(compiled: Compiled, node: Node) -> Doubt:
+    names = node.calculation.names if node.calculation else frozenset()
+    places = sorted({compiled.nodes[compiled.owners[name]].place for name in names if name in compiled.owners})
+    items = tuple(compiled.form.items[place] for place in places)
+    flag = node.item.flag
+    return Doubt(flag.code if flag else "", items, flag.message if flag else {})
+
+
+def _ratio_problem(state: State, node: Node, ratio: Ratio) -> Issue | None:
+    item = node.item
+    for part, constraint, number in zip(item.parts or (), node.part_constraints, ratio, strict=False):
+        if not state.accepts(constraint, float(number)):
+            return Issue(item, "constraint", part.constraint_message)
+    if min(ratio) < 0:
+        return Issue(item, "below-zero", {})
+    return Issue(item, "more-than-total", {}) if ratio.n > ratio.of else None

@@ -1,0 +1,63 @@
+"""The signals of a submission: flag rows that came true, one signal per code."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from services.forms.compiled import Compiled, Node
+from services.forms.evaluate import State, raised
+from services.forms.schema import Flag, Words
+from services.forms.wording import said
+
+_RANK = {"process": 0, "medium": 1, "high": 2, "emergency": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """What a curator hears of. `lifts` maps factors to the level this signal raises them to at least."""
+
+    code: str
+    level: str
+    factor: str
+    message: Words
+    action: Words
+    lifts: tuple[tuple[str, str], ...] = ()
+
+
+def fired(compiled: Compiled, state: State) -> tuple[Signal, ...]:
+    """All signals in force, in the form's order; several rows of one code make one signal with all their lines."""
+    nodes = [node for node in raised(state) if node.item.flag and node.item.flag.level in _RANK]
+    codes = list(dict.fromkeys(_flag(node).code for node in nodes))
+    nodes.sort(key=lambda node: codes.index(_flag(node).code))
+    return tuple(_signal(state, list(rows)) for _, rows in groupby(nodes, key=lambda node: _flag(node).code))
+
+
+def _flag(node: Node) -> Flag:
+    if node.item.flag is None:
+        raise ValueError(f"{node.item.name} is no flag row")
+    return node.item.flag
+
+
+def _signal(state: State, rows: list[Node]) -> Signal:
+    flags = [_flag(node) for node in rows]
+    gravest = max(flags, key=lambda flag: _RANK[flag.level])
+    return Signal(
+        code=gravest.code,
+        level=gravest.level,
+        factor=next((node.item.factor for node in rows if node.item.factor), gravest.lifts),
+        message=_lines([said(state, flag.message) for flag in flags]),
+        action=gravest.action,
+        lifts=tuple(dict.fromkeys((flag.lifts, _at_least(flag)) for flag in flags if flag.lifts)),
+    )
+
+
+def _at_least(flag: Flag) -> str:
+    """An emergency lifts its factor as a high signal does."""
+    return "medium" if flag.level in ("medium", "process") else "high"
+
+
+def _lines(messages: list[Words]) -> Words:
+    languages = dict.fromkeys(language for message in messages for language in message)
+    return {
+        language: "\n".join(dict.fromkeys(message[language] for message in messages if language in message))
+        for language in languages
+    }
