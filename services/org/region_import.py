@@ -7,8 +7,9 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from models.journal import Entry
 from models.org import Curation, Seat, Unit
+from services import journal
+from services.org.people import Who
 from services.org.region_plan import Plan, SeatKey, Stored, plan, seat_key, stored
 from services.org.region_rows import UnitRow, folded
 from services.refusal import Refusal
@@ -28,7 +29,9 @@ class Counts:
     curations_ended: int
 
 
-def apply(db: Session, planned: Plan, now: datetime, by: Seat | None = None) -> Counts:
+def apply(
+    db: Session, planned: Plan, now: datetime, who: Who | None = None, seat_id: int | None = None
+) -> Counts:
     """Write a plan made in this very transaction; raises Refusal when it has errors. No unit or seat goes."""
     if planned.errors:
         raise Refusal("import-has-errors", count=len(planned.errors))
@@ -48,17 +51,13 @@ def apply(db: Session, planned: Plan, now: datetime, by: Seat | None = None) -> 
         len(planned.ended_curations),
     )
     if not planned.empty:
-        _journal(db, counts, now, by)
+        _journal(db, counts, now, who, seat_id)
     return counts
 
 
-def _journal(db: Session, counts: Counts, now: datetime, by: Seat | None) -> None:
+def _journal(db: Session, counts: Counts, now: datetime, who: Who | None, seat_id: int | None) -> None:
     top = db.scalars(select(Unit.id).where(Unit.parent_id.is_(None)).order_by(Unit.id)).first()
-    entry = Entry(at=now, act="region-import", about="unit", about_id=top or 0, details=asdict(counts))
-    if by:
-        entry.seat_id, entry.person_id = by.id, by.person_id
-    db.add(entry)
-    db.flush()
+    journal.write(db, who, "region-import", "unit", top or 0, now, seat_id=seat_id, **asdict(counts))
 
 
 def _add_units(db: Session, rows: Iterable[UnitRow], there: Stored) -> None:

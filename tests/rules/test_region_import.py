@@ -98,6 +98,8 @@ def test_the_example_is_accepted_and_says_what_is_missing(db: Session, tmp_path:
     assert zones["S-01"] == "Europe/Moscow"
     assert zones["S-05"] == zones["M-02"] == "Asia/Yekaterinburg"
     assert zones["S-12"] == "Asia/Vladivostok"
+    entry = db.scalars(select(Entry)).one()
+    assert (entry.act, entry.at, (entry.details or {})["units_added"]) == ("region-import", NOW, 16)
     curators = db.scalar(
         select(func.count())
         .select_from(Curation)
