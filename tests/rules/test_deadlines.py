@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services import deadlines
@@ -31,6 +31,7 @@ WEEKENDS_AT_WORK = {date(2027, 2, 20)}
 OFF = {date.fromisoformat(f"{year}-{day}") for year, days in WEEKDAYS_OFF.items() for day in days.split()}
 
 zones = st.sampled_from(sorted(ZONES))
+unhurried = settings(deadline=None)  # the first example of all imports the calendar
 moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 11, 1), timezones=st.just(UTC))
 
 
@@ -133,11 +134,13 @@ def test_quiet_hours(at: str, is_quiet: bool) -> None:
         assert deadlines.quiet(utc(f"2026-10-07T{at}", zone), zone) is is_quiet
 
 
+@unhurried
 @given(moments, zones)
 def test_the_wall_clock_is_plain_arithmetic(now: datetime, zone: str) -> None:
     assert deadlines.local(now, zone).replace(tzinfo=None) == clock(now, zone)
 
 
+@unhurried
 @given(moments, st.integers(0, 25), zones)
 def test_working_days_added_are_those_counted(now: datetime, n: int, zone: str) -> None:
     later = deadlines.add_working_days(now, n, zone, {})
@@ -153,6 +156,7 @@ def test_working_days_added_are_those_counted(now: datetime, n: int, zone: str) 
         assert deadlines.working_days_earlier(later, n, zone, {}) == now
 
 
+@unhurried
 @given(moments, zones)
 def test_the_next_working_moment_is_the_first_hour_at_work(now: datetime, zone: str) -> None:
     found = deadlines.next_working_moment(now, zone, {})
@@ -169,6 +173,7 @@ def test_the_next_working_moment_is_the_first_hour_at_work(now: datetime, zone: 
     assert deadlines.next_working_moment(found, zone, {}) == found
 
 
+@unhurried
 @given(moments, zones, st.sampled_from([time(8, 30), time(13), time(16)]))
 def test_a_chosen_hour_comes_on_the_first_working_day_that_still_has_it(
     now: datetime, zone: str, hour: time
