@@ -1,7 +1,7 @@
 """Reads what people type: «1 200», «7 чел.», «семь», «7 из 42»; refuses by a named reason, never guesses.
 
-Reasons (text keys `answer-<reason>`): percent, zero-or-no-data, not-a-number, whole, too-big, negative,
-two-numbers, more-than-total, total-differs, empty, too-long, date, time, choose.
+Reasons (text keys `answer-<reason>`): percent, percent-of, zero-or-no-data, not-a-number, not-a-ratio, whole,
+too-big, negative, two-numbers, more-than-total, total-differs, empty, too-long, date, time, choose.
 """
 
 import re
@@ -28,7 +28,7 @@ _SPACED = re.compile(r"(?<=\d)[ '](?=\d{3}(?:\D|$))")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 _UNIT = r"(?:\s*[a-zа-я][a-zа-я. ]*)?"
 _ALONE = re.compile(rf"(?:примерно|около|~|всего)?\s*(-?\d+(?:[.,]\d+)?){_UNIT}[.!]?")
-_PAIR = re.compile(rf"(-?\d+(?:[.,]\d+)?){_UNIT}?\s*(?:\bиз\b|/|\bof\b|\bout of\b)\s*(-?\d+(?:[.,]\d+)?){_UNIT}[.!]?")
+_PAIR = re.compile(rf"(-?\d+(?:[.,]\d+)?){_UNIT}?\s*(?:из|/|(?:out )?of)\s*(-?\d+(?:[.,]\d+)?){_UNIT}[.!]?")
 _DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})-(\d{2})-(\d{2})")
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
 
@@ -75,7 +75,7 @@ def _line(text: str) -> str:
     """One plain line: digits of every script as 0–9, odd spaces and dashes made plain, invisible marks dropped."""
     if len(text) > LONGEST_NUMBER_TEXT:
         raise NotUnderstood("not-a-number")
-    plain = "".join(_plain(c) for c in unicodedata.normalize("NFKC", text))
+    plain = "".join(_plain(c) for c in unicodedata.normalize("NFC", text))
     line = " ".join(plain.casefold().replace("ё", "е").split())
     if not line:
         raise NotUnderstood("empty")
@@ -90,6 +90,8 @@ def _plain(char: str) -> str:
         return " "
     if category == "Pd" or char == "\u2212":
         return "-"
+    if char == "\u066b":  # the Arabic decimal point
+        return ","
     return "" if category in ("Cc", "Cf", "Cs", "Co", "Cn", "Mn") else char
 
 
@@ -106,7 +108,8 @@ def _refuse_percent(line: str, total: int | None = None) -> None:
         raise NotUnderstood("not-a-number")
     share = number[0].replace(".", ",")
     share = share if len(share) <= 6 else share[:6] + "…"
-    raise NotUnderstood("percent", seen=f"{share}\xa0%", **({"total": total} if total else {}))
+    seen = f"{share}\xa0%"
+    raise NotUnderstood("percent-of", seen=seen, total=total) if total else NotUnderstood("percent", seen=seen)
 
 
 def _count(digits: str) -> int:
@@ -157,7 +160,12 @@ def _ratio(line: str, total: int | None, half: int | None) -> Given | Half:
         if total is not None and of != total:
             raise NotUnderstood("total-differs", seen=of, total=total)
         return Given(_fitting(n, of))
-    number = _count(_digits(line))
+    try:
+        number = _count(_digits(line))
+    except NotUnderstood as why:
+        if total is half is None and why.reason in ("not-a-number", "two-numbers"):
+            raise NotUnderstood("not-a-ratio") from None
+        raise
     if total is not None:
         return Given(_fitting(number, total))
     if half is not None:
