@@ -84,7 +84,10 @@ def _node(form: Form, item: Item, place: int) -> Node:
         calculation=_read(item.calculation),
         total_from=_read(item.total_from),
         choice_filter=_read(item.choice_filter, columns),
-        part_constraints=(_read(first.constraint) if first else None, _read(second.constraint) if second else None),
+        part_constraints=(
+            _read(first.constraint) if first else None,
+            _read(second.constraint) if second else None,
+        ),
         choices=choices,
         names=frozenset(choice.name for choice in choices),
     )

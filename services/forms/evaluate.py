@@ -194,7 +194,9 @@ def raised(state: State) -> tuple[Node, ...]:
     """Flag rows that are relevant and true, in the form's order."""
     nodes = state.compiled.nodes.values()
     return tuple(
-        node for node in nodes if node.item.flag and state.values.get(node.item.name) not in ("", False, 0.0, None)
+        node
+        for node in nodes
+        if node.item.flag and state.values.get(node.item.name) not in ("", False, 0.0, None)
     )
 
 
@@ -204,7 +206,9 @@ def _level(node: Node) -> str:
 
 def _doubt(compiled: Compiled, node: Node) -> Doubt:
     names = node.calculation.names if node.calculation else frozenset()
-    places = sorted({compiled.nodes[compiled.owners[name]].place for name in names if name in compiled.owners})
+    places = sorted(
+        {compiled.nodes[compiled.owners[name]].place for name in names if name in compiled.owners}
+    )
     items = tuple(compiled.form.items[place] for place in places)
     flag = node.item.flag
     return Doubt(flag.code if flag else "", items, flag.message if flag else {})

@@ -63,7 +63,9 @@ def answer(item: Item, text: str, *, total: int | None = None, half: int | None 
 
 def _text(text: str) -> str:
     """Free text, trimmed; control characters are dropped, for they break exports and databases."""
-    kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn")).strip()
+    kept = "".join(
+        c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn")
+    ).strip()
     if not kept:
         raise NotUnderstood("empty")
     if len(kept) > LONGEST_TEXT:
@@ -109,7 +111,9 @@ def _refuse_percent(line: str, total: int | None = None) -> None:
     share = number[0].replace(".", ",")
     share = share if len(share) <= 6 else share[:6] + "…"
     seen = f"{share}\xa0%"
-    raise NotUnderstood("percent-of", seen=seen, total=total) if total else NotUnderstood("percent", seen=seen)
+    raise (
+        NotUnderstood("percent-of", seen=seen, total=total) if total else NotUnderstood("percent", seen=seen)
+    )
 
 
 def _count(digits: str) -> int:
@@ -137,7 +141,9 @@ def _digits(line: str) -> str:
     match = _ALONE.fullmatch(line)
     if match is None:
         several = len(_NUMBER.findall(line)) > 1
-        raise NotUnderstood("two-numbers" if several and not re.search(r"\d[eе^*+x]", line) else "not-a-number")
+        raise NotUnderstood(
+            "two-numbers" if several and not re.search(r"\d[eе^*+x]", line) else "not-a-number"
+        )
     if re.match(r"[eе][\d+-]", line[match.end(1) :]):
         raise NotUnderstood("not-a-number")
     return match[1]

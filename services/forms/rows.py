@@ -48,7 +48,9 @@ def read_sheets(source: Path | bytes, kind: str) -> dict[str, Sheet]:
         tables = _workbook(data)
     else:
         raise _refused(f"вид файла «{kind}» не читается", "Сохраните форму как .xlsx")
-    return {name.strip().lower(): _sheet(name.strip().lower(), lines) for name, lines in tables.items() if lines}
+    return {
+        name.strip().lower(): _sheet(name.strip().lower(), lines) for name, lines in tables.items() if lines
+    }
 
 
 def _refused(what: str, remedy: str) -> FormRefused:
@@ -88,7 +90,14 @@ def _workbook(data: bytes) -> dict[str, list[Line]]:
 
     try:
         book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True)
-    except (KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError):  # whatever its XML parser meets
+    except (
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        OSError,
+        SyntaxError,
+    ):  # whatever its XML parser meets
         raise _refused("файл .xlsx повреждён", "Откройте его в Excel и сохраните заново") from None
     with_rows = {}
     for sheet in book.worksheets:
@@ -119,7 +128,9 @@ def _sheet(name: str, lines: list[Line]) -> Sheet:
     for number, cells in lines[1:]:
         filled = {title: cell for title, cell in zip(header, cells, strict=False) if cell}
         if any(cells[len(header) :]) or "" in filled:
-            problems.append(Problem(name, number, "", "ячейка без заголовка", "Назовите столбец или уберите её"))
+            problems.append(
+                Problem(name, number, "", "ячейка без заголовка", "Назовите столбец или уберите её")
+            )
         if filled:
             rows.append(Row(number, filled))
     if problems:

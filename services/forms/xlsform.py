@@ -39,7 +39,13 @@ def second_opinion(sheets: dict[str, Sheet]) -> Problem | None:
             book[f"{name}_header"] = [dict.fromkeys(filter(None, sheets[name].header))]
     try:
         convert(book, form_name="data")
-    except (PyXFormError, AttributeError, KeyError, TypeError, ValueError) as why:  # it also trips over itself
+    except (
+        PyXFormError,
+        AttributeError,
+        KeyError,
+        TypeError,
+        ValueError,
+    ) as why:  # it also trips over itself
         return Problem("", 0, "", f"проверка pyxform: {why}", "Исправьте форму по этому сообщению")
     return None
 
@@ -53,7 +59,9 @@ class _Reader:
 
     def form(self) -> Form | None:
         for name in sorted(set(self.sheets) - SHEETS):
-            self.problems.append(Problem(name, 0, "", "неизвестный лист", "Есть: survey, choices, settings, factors"))
+            self.problems.append(
+                Problem(name, 0, "", "неизвестный лист", "Есть: survey, choices, settings, factors")
+            )
         if not self.sheets.get("survey", _EMPTY).rows:
             self.problems.append(Problem("survey", 0, "", "нет ни одного вопроса", "Добавьте лист survey"))
             return None
@@ -93,7 +101,9 @@ class _Reader:
         rows = self._rows("settings", findings) or [Cells(Row(0, {}), {})]
         for name in ("form_id", "form_title", "version"):
             if not rows[0].text(name):
-                findings.add(rows[0].number, name, "не заполнено", "Имя, название и версия нужны каждой форме")
+                findings.add(
+                    rows[0].number, name, "не заполнено", "Имя, название и версия нужны каждой форме"
+                )
         self.problems += findings.found
         return rows[0]
 
@@ -130,7 +140,9 @@ class _Reader:
         check_rows(rows, values, spoken, findings)
         for cells, item in survey.items:
             if item.choices and item.choices not in lists:
-                findings.add(cells.number, "type", f"нет списка «{item.choices}»", "Добавьте его на лист choices")
+                findings.add(
+                    cells.number, "type", f"нет списка «{item.choices}»", "Добавьте его на лист choices"
+                )
             check_filter(cells, item, lists.get(item.choices, ()), values, findings)
         check_scoring(survey.items, lists, factors, findings)
         check_cycles(survey.items, findings)

@@ -100,7 +100,7 @@ def _factor(code: str, marks: list[_Mark], signals: tuple[Signal, ...], cuts: Cu
     applicable = sum((Fraction(mark.item.weight) for mark in marks), Fraction())
     enough = weight > 0 and weight * 100 >= cuts.enough * applicable
     raw = 100 * points / (WORST * weight) if enough else None
-    raw_level = _level(raw, cuts)
+    raw_level = level_of(raw, cuts)
     lifts: list[tuple[str, Level]] = [
         (signal.code, "high" if least == "high" else "medium")
         for signal in signals
@@ -115,7 +115,9 @@ def _factor(code: str, marks: list[_Mark], signals: tuple[Signal, ...], cuts: Cu
         answered_weight=float(weight),
         applicable_weight=float(applicable),
         reasons=_reasons(answered, points),
-        lifted_by=tuple(dict.fromkeys(c for c, least in lifts if _RISING.index(least) > _RISING.index(raw_level))),
+        lifted_by=tuple(
+            dict.fromkeys(c for c, least in lifts if _RISING.index(least) > _RISING.index(raw_level))
+        ),
         missing=tuple(mark.item for mark in marks if mark.score is None),
     )
 
@@ -124,7 +126,8 @@ def _points(mark: _Mark) -> Fraction:
     return Fraction(mark.item.weight) * Fraction(mark.score or 0)
 
 
-def _level(raw: Fraction | None, cuts: Cuts) -> Level:
+def level_of(raw: Fraction | None, cuts: Cuts) -> Level:
+    """The level of a score; None is too little data."""
     if raw is None:
         return "unknown"
     shown = int(raw + Fraction(1, 2))

@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import Callable
+from typing import Any
 from xml.etree.ElementTree import XML
 
 import pytest
@@ -11,9 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.forms.expression import TODAY, ExpressionError, parse
-from services.forms.values import to_string
+from services.forms.values import Value, to_string
 
-ANSWERS = {"a": 7.0, "b": 0.0, "empty": "", "word": "yes", "many": "g9 g11", "day": "2026-10-14"}
+ANSWERS: dict[str, Value] = {
+    "a": 7.0,
+    "b": 0.0,
+    "empty": "",
+    "word": "yes",
+    "many": "g9 g11",
+    "day": "2026-10-14",
+}
 
 
 @pytest.mark.parametrize(
@@ -85,7 +93,7 @@ ANSWERS = {"a": 7.0, "b": 0.0, "empty": "", "word": "yes", "many": "g9 g11", "da
     ],
 )
 def test_value(text: str, value: object) -> None:
-    answers = {**ANSWERS, ".": "123", TODAY: "2026-10-16", "last-saved#a": 8.0}
+    answers: dict[str, Value] = {**ANSWERS, ".": "123", TODAY: "2026-10-16", "last-saved#a": 8.0}
     if value is None:
         with pytest.raises(ExpressionError):
             parse(text)
@@ -132,7 +140,9 @@ def test_refusal_names_the_column(text: str, column: int) -> None:
     assert refused.value.column == column
 
 
-@pytest.mark.parametrize("pattern", ["[0-9]{3}-[0-9]{2}", r"\+?7\d{10}", "[^@]+@[^@]+\\.[a-z]{2,}", "(?:да|нет)", "[]a]+"])
+@pytest.mark.parametrize(
+    "pattern", ["[0-9]{3}-[0-9]{2}", r"\+?7\d{10}", "[^@]+@[^@]+\\.[a-z]{2,}", "(?:да|нет)", "[]a]+"]
+)
 def test_ordinary_patterns_are_taken(pattern: str) -> None:
     assert parse(f"regex(., '{pattern}')").reads_self
 
@@ -186,15 +196,22 @@ def expressions(draw: st.DrawFn, kind: str, depth: int) -> str:
     makers: dict[str, list[Callable[[], str]]] = {
         "number": [
             lambda: f"{inner('number')} {draw(st.sampled_from(['+', '-', '*']))} {inner('number')}",
-            lambda: f"({inner('number')}) {draw(st.sampled_from(['div', 'mod']))} {draw(st.sampled_from('248'))}",
+            lambda: (
+                f"({inner('number')}) {draw(st.sampled_from(['div', 'mod']))} {draw(st.sampled_from('248'))}"
+            ),
             lambda: f"-({inner('number')})",
             lambda: f"round({inner('number')})",
             lambda: f"string-length({inner('string')})",
             lambda: f"number({inner('boolean')})",
         ],
-        "string": [lambda: f"concat({inner('string')}, {inner('string')})", lambda: f"string({inner('boolean')})"],
+        "string": [
+            lambda: f"concat({inner('string')}, {inner('string')})",
+            lambda: f"string({inner('boolean')})",
+        ],
         "boolean": [
-            lambda: f"({inner('number')}) {draw(st.sampled_from(['<', '<=', '>', '>=']))} ({inner('number')})",
+            lambda: (
+                f"({inner('number')}) {draw(st.sampled_from(['<', '<=', '>', '>=']))} ({inner('number')})"
+            ),
             lambda: f"({inner(same)}) {draw(st.sampled_from(['=', '!=']))} ({inner(same)})",
             lambda: f"{inner('boolean')} {draw(st.sampled_from(['and', 'or']))} {inner('boolean')}",
             lambda: f"not({inner(same)})",
@@ -207,7 +224,7 @@ def _oracle(text: str) -> object:
     for name in ANSWERS:
         text = text.replace("${" + name + "}", f"$v_{name}")
     root = XML("<data/>")
-    variables = {f"v_{name}": value for name, value in ANSWERS.items()}
+    variables: Any = {f"v_{name}": value for name, value in ANSWERS.items()}
     context = XPathContext(root, variables=variables)
     return XPath1Parser().parse(text).evaluate(context)
 

@@ -36,7 +36,17 @@ def test_the_self_diagnosis_is_whole() -> None:
         *(f"5.{n}" for n in range(1, 9)),
         *(f"7.{n}" for n in range(1, 7)),
     ]
-    assert {item.flag.code for item in form.items if item.flag} == {"C1", "C2", "C3", "C4", "C5", "C6", "K3", "K5", "K6"}
+    assert {item.flag.code for item in form.items if item.flag} == {
+        "C1",
+        "C2",
+        "C3",
+        "C4",
+        "C5",
+        "C6",
+        "K3",
+        "K5",
+        "K6",
+    }
     assert len(form.factors) == 8
     assert form.languages == ("ru", "en")
     assert "не нормативы" in form.notice["ru"]
@@ -45,10 +55,16 @@ def test_the_self_diagnosis_is_whole() -> None:
 
 def test_every_text_of_the_self_diagnosis_is_short_and_in_both_languages() -> None:
     form = read(FORM)
-    words = [item.label for item in form.items if item.label] + [c.label for cs in form.choices.values() for c in cs]
-    words += [texts for item in form.items for texts in (item.hint, item.unit, item.constraint_message) if texts]
+    words = [item.label for item in form.items if item.label] + [
+        c.label for cs in form.choices.values() for c in cs
+    ]
+    words += [
+        texts for item in form.items for texts in (item.hint, item.unit, item.constraint_message) if texts
+    ]
     words += [part.label for item in form.items for part in item.parts or ()]
-    words += [texts for item in form.items if item.flag for texts in (item.flag.message, item.flag.action) if texts]
+    words += [
+        texts for item in form.items if item.flag for texts in (item.flag.message, item.flag.action) if texts
+    ]
     for texts in words:
         assert set(texts) == {"ru", "en"}
         assert max(map(len, texts.values())) <= 140
@@ -146,7 +162,9 @@ def test_all_problems_come_at_once_with_their_rows() -> None:
     ],
 )
 def test_a_problem_is_named(survey: str, place: tuple[str], what: str) -> None:
-    found = _problems("\n| survey | type | name | label | relevant |\n" + survey + "\n| | integer | z | Я | |\n")
+    found = _problems(
+        "\n| survey | type | name | label | relevant |\n" + survey + "\n| | integer | z | Я | |\n"
+    )
     assert [(column,) for _, _, column, _ in found] == [place]
     assert what in found[0][3]
 
@@ -176,7 +194,9 @@ def test_problems_of_choices_and_settings() -> None:
 
 
 def test_pyxform_has_the_last_word() -> None:
-    found = _problems("\n| survey | type | name | label | appearance |\n| | select_one x | a | А | |\n", BAD_FILTER)
+    found = _problems(
+        "\n| survey | type | name | label | appearance |\n| | select_one x | a | А | |\n", BAD_FILTER
+    )
     assert "pyxform" in found[0][3]
 
 
@@ -185,7 +205,14 @@ BAD_FILTER = "\n| choices | list_name | name | label | a:b |\n| | x | one | Од
 
 @pytest.mark.parametrize(
     ("data", "kind"),
-    [(b"", "md"), (b"\xff\xfe", "md"), (b"PK\x03\x04", "xlsx"), (b"x" * 3_000_000, "xlsx"), (b"", "xls"), (b"", "xlsx")],
+    [
+        (b"", "md"),
+        (b"\xff\xfe", "md"),
+        (b"PK\x03\x04", "xlsx"),
+        (b"x" * 3_000_000, "xlsx"),
+        (b"", "xls"),
+        (b"", "xlsx"),
+    ],
 )
 def test_a_file_that_is_no_form_is_refused(data: bytes, kind: str) -> None:
     with pytest.raises(FormRefused) as refused:
@@ -203,6 +230,8 @@ def test_bands(text: str, sign: str) -> None:
     assert found.sign == sign
 
 
-@pytest.mark.parametrize("text", ["<10 <20", "<10 <20 <20", "<30 <20 <10", ">=40 >=70 >=90", "<10 <=20 <30", "10 20 30", "x"])
+@pytest.mark.parametrize(
+    "text", ["<10 <20", "<10 <20 <20", "<30 <20 <10", ">=40 >=70 >=90", "<10 <=20 <30", "10 20 30", "x"]
+)
 def test_bad_bands(text: str) -> None:
     assert bands(text) is None
