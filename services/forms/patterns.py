@@ -4,7 +4,7 @@ import re
 
 LONGEST_TEXT = 200
 _STEPS = 20_000_000
-_COUNT = re.compile(r"\{(\d+)(?:(,)(\d*))?\}")
+_COUNT = re.compile(r"\{(?=[\d,])(\d*)(?:(,)(\d*))?\}")
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
