@@ -25,7 +25,7 @@ log = logging.getLogger("shagi.courier")
 PACE = 1 / 25  # seconds between two messages of all
 PER_CHAT = 1.0  # seconds between two messages to one person
 IN_FLIGHT = 4  # a kill can double as many messages as are in the air
-TRIES = 8
+Menu = list[dict[str, str]]  # a person's commands: no message, but sent as durably as one
 
 
 class Courier:
@@ -89,7 +89,7 @@ class Courier:
         self._air.add(asyncio.create_task(self._send(message, screen)))
         return True
 
-    def _claim(self, db: Session, now: datetime, busy: set[int]) -> tuple[Claimed, Screen | None] | None:
+    def _claim(self, db: Session, now: datetime, busy: set[int]) -> tuple[Claimed, Screen | Menu | None] | None:
         message = outbox.claim(db, now, time.time(), busy)
         if message is None:
             return None
@@ -104,19 +104,29 @@ class Courier:
             outbox.settle(db, message.id, "cancelled", now, trouble="no longer needed")
         return message, screen
 
-    async def _send(self, message: Claimed, screen: Screen) -> None:
-        account, markup = message.messenger_id or 0, keyboard(screen) if screen.rows else None
+    async def _send(self, message: Claimed, screen: Screen | Menu) -> None:
+        account = message.messenger_id or 0
         try:
-            sent = await self.wire.call(
-                "sendMessage", chat_id=account, text=str(screen.text), parse_mode="HTML",
-                link_preview_options={"is_disabled": True}, **({"reply_markup": markup} if markup else {}),
-            )  # fmt: skip
+            sent = await self._deliver(account, screen)
         except Trouble as trouble:
             await self._fell(message, account, trouble)
             return
         reach("delivered")
-        await self.db.write(outbox.settle, message.id, "sent", self.now(), message=str(sent["message_id"]))
+        await self.db.write(outbox.settle, message.id, "sent", self.now(), message=sent)
         reach("settled")
+
+    async def _deliver(self, account: int, said: Screen | Menu) -> str | None:
+        """The message's id, where it is a message."""
+        if isinstance(said, list):
+            scope = {"type": "chat", "chat_id": account}
+            await self.wire.call("setMyCommands", commands=said, scope=scope)
+            return None
+        markup = {"reply_markup": keyboard(said)} if said.rows else {}
+        sent = await self.wire.call(
+            "sendMessage", chat_id=account, text=str(said.text), parse_mode="HTML",
+            link_preview_options={"is_disabled": True}, **markup,
+        )  # fmt: skip
+        return str(sent["message_id"])
 
     async def _fell(self, message: Claimed, account: int, trouble: Trouble) -> None:
         log.info("message %s: %s", message.id, trouble.kind)
@@ -175,14 +185,14 @@ class Courier:
             await asyncio.wait(self._air, timeout=within)
 
 
-def word(db: Session, message: Claimed, now: datetime) -> Screen | None:
+def word(db: Session, message: Claimed, now: datetime) -> Screen | Menu | None:
     """Word a message for the person who holds the seat now; None when it has become needless."""
     who = people.by_id(db, message.person_id or 0)
     if who is None:
         return None
     desk = Desk(db, who, now, Say(who.language))
     screen = notices[message.key](desk, message.seat_id, **message.args)
-    if screen is not None and message.doubtful:
+    if isinstance(screen, Screen) and message.doubtful:
         screen = Screen(Safe(f"{screen.text}\n\n{desk.t('repeat', number=message.id)}"), screen.rows)
     return screen
 

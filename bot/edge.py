@@ -78,7 +78,7 @@ class Edge:
                 if screen is UNHANDLED or not isinstance(screen, Screen):
                     screen = await tx(unhandled, who, now, t, update)
                 reach("before-commit")
-                tx.finally_do(inbox.applied, row, who.person_id or None, screen.place if screen else None)
+                tx.finally_do(inbox.applied, row, account, screen.place if screen else None)
         except Refusal as no:
             refusal = no
         if refusal is not None:
@@ -96,7 +96,7 @@ class Edge:
         who = self._who(db, account, update)
         t = Say(who.language)
         screen = fallback.refused(Desk(db, who, now, t), no, pressed="callback_query" in update)
-        inbox.applied(db, row, who.person_id or None, screen.place if screen else None)
+        inbox.applied(db, row, account, screen.place if screen else None)
         return screen, who
 
     def _answer(self, event: Event, who: Who, screen: Screen | None, typed: bool, now: datetime) -> Answer:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,8 +33,8 @@ class Piece:
 class Inbox:
     """Lanes: one person's updates in order, different people's side by side on the network only."""
 
-    def __init__(self, db: Database, wire: Wire, edge: Edge) -> None:
-        self.db, self.wire, self.edge, self.show = db, wire, edge, Show(wire)
+    def __init__(self, db: Database, wire: Wire, edge: Edge, after: Callable[[], None]) -> None:
+        self.db, self.wire, self.edge, self.show, self.after = db, wire, edge, Show(wire), after
         self.shown = Shown()
         self.stopping = False
         self._lanes: dict[int, deque[Piece]] = {}
@@ -120,6 +121,7 @@ class Inbox:
                 unseen += piece.rows
                 if piece.fresh:
                     answer = await self.edge.apply(piece.rows[0], account, piece.body)
+                    self.after()
                 else:
                     answer = await self.edge.current(account or 0, piece.body)
                 if answer is None:

@@ -5,7 +5,7 @@ Every handler runs inside the update's one transaction, on the writer's thread.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -26,7 +26,7 @@ Words = Callable[["Desk", Message], Screen]
 
 views: dict[str, tuple[type[CallbackData], Act[Any]]] = {}
 prefixes: dict[str, type[CallbackData]] = {}
-notices: dict[str, Callable[..., Screen | None]] = {}
+notices: dict[str, Callable[..., Any]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Desk:
     def open_packed(self, packed: str) -> Screen:
         data_class, draw = views[packed.split(":", 1)[0]]
         screen = draw(self, data_class.unpack(packed))
-        return screen if screen.place else Screen(screen.text, screen.rows, packed, screen.toast, screen.document)
+        return screen if screen.place else replace(screen, place=packed)
 
 
 def is_place(packed: str | None) -> bool:
@@ -78,7 +78,8 @@ class Room:
 
         def register(draw: Act[Data]) -> Act[Data]:
             views[data.__prefix__] = (data, draw)
-            return self.act(data)(draw)
+            self.act(data)(lambda desk, press: desk.open(press))
+            return draw
 
         return register
 
@@ -126,10 +127,10 @@ class Room:
         return router
 
 
-def notice(key: str) -> Callable[[Callable[..., Screen | None]], Callable[..., Screen | None]]:
+def notice(key: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """How a message of the outbox is worded when it is sent; None when it has become needless."""
 
-    def register(word: Callable[..., Screen | None]) -> Callable[..., Screen | None]:
+    def register(word: Callable[..., Any]) -> Callable[..., Any]:
         notices[key] = word
         return word
 

@@ -1,6 +1,7 @@
 """What is stored: tables, their small predicates, the engine, the migrations."""
 
 from models.base import Base
+from models.files import StoredFile
 from models.forms import Answer, Cycle, FormVersion, Submission
 from models.inbox import Update
 from models.journal import Entry
@@ -27,6 +28,7 @@ __all__ = [
     "Person",
     "Seat",
     "Signal",
+    "StoredFile",
     "Submission",
     "Unit",
     "Update",

@@ -1,9 +1,8 @@
 """Forms in their versions, the cycles that send them out, what schools answered."""
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Id, Moment
@@ -62,8 +61,8 @@ class Answer(Base):
 
     submission_id: Mapped[int] = mapped_column(ForeignKey("submission.id"), primary_key=True)
     item: Mapped[str] = mapped_column(String(64), primary_key=True)
-    kind: Mapped[str] = mapped_column(String(8))  # given later nodata
-    value: Mapped[Any | None] = mapped_column(JSON)
+    kind: Mapped[str] = mapped_column(String(8))  # given half later nodata
+    value: Mapped[str] = mapped_column(Text)  # as services.forms.answers writes it
     comment: Mapped[str | None] = mapped_column(Text)
     seat_id: Mapped[int] = mapped_column(ForeignKey("seat.id"))
     answered_at: Mapped[datetime] = mapped_column(Moment)

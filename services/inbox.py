@@ -57,15 +57,15 @@ def waiting(db: Session) -> Sequence[Any]:
     ).all()
 
 
-APPLIED = update(Update).where(Update.id == bindparam("row")).values(state="applied")
-APPLIED_AT = update(Person).where(Person.id == bindparam("person")).values(place=bindparam("at"))
+APPLIED = update(Update.__table__).where(Update.id == bindparam("row")).values(state="applied")  # type: ignore[arg-type]
+STANDS = update(Person.__table__).where(Person.messenger_id == bindparam("account")).values(place=bindparam("at"))  # type: ignore[arg-type]
 
 
-def applied(db: Session, row: int, person_id: int | None, place: str | None) -> None:
+def applied(db: Session, row: int, account: int | None, place: str | None) -> None:
     """The effects of an update are in this very transaction; so is where the conversation now stands."""
     db.execute(APPLIED, {"row": row})
-    if person_id is not None and place is not None:
-        db.execute(APPLIED_AT, {"person": person_id, "at": place})
+    if account is not None and place is not None:
+        db.execute(STANDS, {"account": account, "at": place})
 
 
 SHOWN = update(Update.__table__).where(Update.id == bindparam("row")).values(state="shown", body=None)  # type: ignore[arg-type]

@@ -1,6 +1,9 @@
 """The one way a rule says no."""
 
+from datetime import datetime
 from typing import Any
+
+from sqlalchemy.orm import Session
 
 
 class Refusal(Exception):
@@ -9,7 +12,10 @@ class Refusal(Exception):
     def __init__(self, key: str, **args: Any) -> None:
         super().__init__(key)
         self.key = key
-        self.args_ = args
+        self.facts = args
+
+    def note(self, db: Session, now: datetime) -> None:
+        """What is remembered of the refusal itself, in the transaction after the one it rolls back."""
 
 
 class NotThere(Refusal):

@@ -82,9 +82,9 @@ def _read(rows: Sequence[Any]) -> Who | None:
     )  # fmt: skip
 
 
-def meet(db: Session, messenger_id: int, language: str) -> Who:
+def meet(db: Session, messenger_id: int, language: str, now: datetime) -> Who:
     """Remember an account that showed a valid invitation: the number only, until consent."""
-    db.execute(insert(Person).values(messenger_id=messenger_id, language=language))
+    db.execute(insert(Person).values(messenger_id=messenger_id, language=language, met_at=now))
     who = by_messenger(db, messenger_id)
     assert who is not None
     return who

@@ -1,0 +1,67 @@
+"""Fetches files that people sent, after the commit that noted them; reads them in a limited child."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.edge import where
+from bot.wire import Trouble, Wire
+from models.engine import Database
+from services.org import uploads
+
+log = logging.getLogger("shagi.files")
+
+
+class Fetcher:
+    """One file at a time; what cannot be fetched now is fetched later."""
+
+    def __init__(self, db: Database, wire: Wire, folder: Path, now: Callable[[], datetime], after: Callable[[], None]) -> None:
+        self.db, self.wire, self.folder, self.now, self.after = db, wire, folder, now, after
+        self.working = False
+        self._bell = asyncio.Event()
+        self._bell.set()
+
+    @property
+    def idle(self) -> bool:
+        return not self.working and not self._bell.is_set()
+
+    def wake(self) -> None:
+        self._bell.set()
+
+    async def run(self) -> None:
+        pause = 1.0
+        while True:
+            await self._bell.wait()
+            self.working = True
+            self._bell.clear()
+            try:
+                for number, remote in await self.db.read(uploads.asked):
+                    await self._fetch(number, remote)
+                pause = 1.0
+            except Trouble as trouble:
+                log.info("a file was not fetched (%s), again in %.0f s", trouble.kind, pause)
+                asyncio.get_running_loop().call_later(trouble.pause or pause, self.wake)
+                pause = min(pause * 2, 300.0)
+            except Exception as error:
+                log.error("files: %s", where(error))
+                asyncio.get_running_loop().call_later(pause, self.wake)
+                pause = min(pause * 2, 300.0)
+            finally:
+                self.working = False
+
+    async def _fetch(self, number: int, remote: str) -> None:
+        sha256: str | None = None
+        try:
+            content = await self.wire.download(remote, uploads.LARGEST)
+        except Trouble as trouble:
+            if trouble.kind not in ("permanent", "unreachable"):
+                raise
+            outcome: dict[str, Any] = {"refused": "import-unreadable", "facts": {}}
+        else:
+            sha256 = await asyncio.to_thread(uploads.keep, self.folder, content)
+            outcome = await asyncio.to_thread(uploads.read, content)
+        await self.db.write(uploads.done, number, sha256, outcome, self.now())
+        self.after()

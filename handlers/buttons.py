@@ -1,0 +1,81 @@
+"""Buttons that several conversations use: the places everybody comes back to."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.screen import Button, button
+from locales import Say
+
+
+class Home(CallbackData, prefix="home"):
+    """The list of what is to be done."""
+
+
+class Profile(CallbackData, prefix="prof"):
+    """A school's sent profile."""
+
+    submission: int
+
+
+class CaseCard(CallbackData, prefix="case"):
+    """A school's signals."""
+
+    case: int
+
+
+class Continue(CallbackData, prefix="go"):
+    """The next open question of a submission."""
+
+    submission: int
+
+
+class Question(CallbackData, prefix="q"):
+    """One question of a submission, by its place in the form."""
+
+    submission: int
+    item: int
+
+
+class Review(CallbackData, prefix="rev"):
+    """All answers before they are sent."""
+
+    submission: int
+
+
+class CaseList(CallbackData, prefix="cases"):
+    """The signals of a seat's schools."""
+
+    seat: int
+    page: int
+
+
+class SchoolList(CallbackData, prefix="schools"):
+    """The schools of a seat."""
+
+    seat: int
+    page: int
+
+
+class CycleCard(CallbackData, prefix="cyc"):
+    """The self-diagnosis of a region: start it, watch it."""
+
+    seat: int
+
+
+class SeatRoles(CallbackData, prefix="seats"):
+    """Invitations: whose?"""
+
+    seat: int
+
+
+class ImportHelp(CallbackData, prefix="imp"):
+    """How to load a region; a file sent here is read."""
+
+    seat: int
+
+
+def home(t: Say) -> Button:
+    return button(t.plain("button-home"), Home())
+
+
+def back(t: Say, to: CallbackData) -> Button:
+    return button(t.plain("button-back"), to)

@@ -1,0 +1,385 @@
+"""Answering: one question a screen, every answer stored at once, pausing is closing the phone."""
+
+from aiogram import F
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import Message
+
+from handlers.buttons import Continue, Home, Question, Review, back, home
+from handlers.room import At, Desk, Room
+from handlers.screen import Button, Rows, Screen, button, column, row
+from locales import Safe
+from services.forms import parse, submissions, walk
+from services.forms.answers import Answer, Given, Half, NoData, Ratio, postpone, toggle
+from services.forms.evaluate import offered
+from services.forms.schema import Item, spoken
+from services.forms.submissions import Draft, Stale
+from services.forms.wording import answer_text, ratio_text, say
+from services.refusal import NotThere, Refusal
+
+room = Room("form")
+COMMENT = Item(kind="text", name="comment")
+NARROW = 14  # two buttons side by side when each is at most so long
+
+
+class Give(CallbackData, prefix="a"):
+    """An answer by a button: the choice's place in its list, or −1 for «таких нет: 0»."""
+
+    submission: int
+    rev: int
+    item: int
+    choice: int
+
+
+class Toggle(CallbackData, prefix="m"):
+    """One of several choices, on or off."""
+
+    submission: int
+    rev: int
+    item: int
+    choice: int
+
+
+class Onward(CallbackData, prefix="n"):
+    """The question after this one."""
+
+    submission: int
+    item: int
+
+
+class Later(CallbackData, prefix="l"):
+    submission: int
+    rev: int
+    item: int
+
+
+class Absent(CallbackData, prefix="x"):
+    """«Нет данных»."""
+
+    submission: int
+    rev: int
+    item: int
+
+
+class Explain(CallbackData, prefix="c"):
+    """A word to one's answer."""
+
+    submission: int
+    item: int
+
+
+class Sections(CallbackData, prefix="s"):
+    submission: int
+
+
+class Jump(CallbackData, prefix="j"):
+    """To a section: its first open question, else its first one."""
+
+    submission: int
+    section: int
+
+
+# ── where one is ─────────────────────────────────────────────────────────────────────────────
+
+
+@room.view(Continue)
+def resume(desk: Desk, data: Continue) -> Screen:
+    draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
+    return after(desk, draft, None)
+
+
+def after(desk: Desk, draft: Draft, item: Item | None) -> Screen:
+    """The next question worth asking, or the review when there is none."""
+    if not draft.open:
+        return desk.open(Review(submission=draft.id))
+    following = walk.next_item(draft.state, item)
+    return ask(desk, draft, following) if following else desk.open(Review(submission=draft.id))
+
+
+def item_at(draft: Draft, place: int) -> Item:
+    """A question by its place; forged places are not there."""
+    items = draft.compiled.form.items
+    if not 0 <= place < len(items) or not items[place].asked:
+        raise NotThere
+    return items[place]
+
+
+@room.view(Question)
+def question(desk: Desk, data: Question) -> Screen:
+    draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
+    item = item_at(draft, data.item)
+    if not draft.open or item.name not in draft.state.relevant:
+        return after(desk, draft, item)
+    return ask(desk, draft, item)
+
+
+def ask(desk: Desk, draft: Draft, item: Item) -> Screen:
+    """One question: where one is, what is asked, what is known, an example, what was answered."""
+    t, state = desk.t, draft.state
+    place = draft.compiled.nodes[item.name].place
+    step = walk.progress(state, item)
+    number = f"{item.number}. " if item.number and not item.number.startswith("P") else ""
+    lines = [
+        t("form-progress", section=t.local(step.section.label), k=step.k, n=step.n),
+        t("form-question", text=number + say(state, item.label, t.language)),
+    ]
+    if hint := say(state, item.hint, t.language):
+        lines.append(t("form-hint", text=hint))
+    lines += _how(desk, draft, item)
+    if item.name in draft.comments:
+        lines.append(t("form-comment", text=draft.comments[item.name]))
+    return Screen(
+        Safe("\n".join(lines)),
+        (*_answers(desk, draft, item, place), *_ways(desk, draft, item, place)),
+        place=Question(submission=draft.id, item=place).pack(),
+    )
+
+
+def _how(desk: Desk, draft: Draft, item: Item) -> list[Safe]:
+    """How to answer, or what was answered."""
+    t, said = desk.t, draft.state.answers.get(item.name)
+    if isinstance(said, Half):
+        return [t("form-half", n=said.n, label=spoken((item.parts or ())[1].label, t.language) if item.parts else "")]
+    if isinstance(said, Given) and item.kind != "select_multiple":
+        return [t("form-answered", text=answer_text(draft.state, item.name, t.language))]
+    if isinstance(said, NoData):
+        return [t("form-answered", text=t.plain("answer-absent"))]
+    if item.kind.startswith("select"):
+        return []
+    known = draft.state.totals.get(item.name)
+    key = "form-how-ratio" if item.kind == "ratio" and known is None else "form-how-number"
+    return [t(key, unit=spoken(item.unit, t.language))]
+
+
+def _answers(desk: Desk, draft: Draft, item: Item, place: int) -> Rows:
+    """The buttons that are answers."""
+    t, state = desk.t, draft.state
+    ids = {"submission": draft.id, "rev": draft.rev, "item": place}
+    if item.kind == "select_one":
+        return _fit([button(_cut(t.local(c.label)), Give(**ids, choice=_index(draft, item, c.name))) for c in offered(state, item)])
+    if item.kind == "select_multiple":
+        chosen = _chosen(draft, item)
+        boxes = [
+            button(_cut(("☑ " if c.name in chosen else "☐ ") + t.local(c.label)), Toggle(**ids, choice=_index(draft, item, c.name)))
+            for c in offered(state, item)
+        ]  # fmt: skip
+        done = button(t.plain("button-done"), Onward(submission=draft.id, item=place))
+        return (*_fit(boxes), *(row(done) if chosen else ()))
+    zero = _zero(draft, item)
+    if zero is not None and walk.objection(state, item, zero) is None:
+        return row(button(t.plain("button-none"), Give(**ids, choice=-1)))
+    return ()
+
+
+def _ways(desk: Desk, draft: Draft, item: Item, place: int) -> Rows:
+    """Putting off, no data, a word of explanation; then the ways out."""
+    t, ids = desk.t, {"submission": draft.id, "item": place}
+    later = button(t.plain("button-later"), Later(**ids, rev=draft.rev))
+    absent = None if draft.state.required(item) else button(t.plain("button-no-data"), Absent(**ids, rev=draft.rev))
+    settled = item.name in draft.state.answers and not isinstance(draft.state.answers[item.name], Half)
+    explain = button(t.plain("button-explain"), Explain(**ids)) if settled else None
+    onward = button(t.plain("button-onward"), Onward(**ids)) if settled and item.kind != "select_multiple" else None
+    before = walk.previous_item(draft.state, item)
+    previous = (
+        back(t, Question(submission=draft.id, item=draft.compiled.nodes[before.name].place))
+        if before
+        else back(t, Home())
+    )
+    return (
+        *row(later, absent),
+        *row(explain, onward),
+        *row(previous, button(t.plain("button-sections"), Sections(submission=draft.id)), home(t)),
+    )
+
+
+def _fit(buttons: list[Button]) -> Rows:
+    """Two side by side where all are short, else one a row."""
+    if all(len(b.label) <= NARROW for b in buttons):
+        return tuple(tuple(buttons[k : k + 2]) for k in range(0, len(buttons), 2))
+    return column(*buttons)
+
+
+def _cut(label: str) -> str:
+    return label if len(label) <= 60 else label[:59] + "…"
+
+
+def _index(draft: Draft, item: Item, name: str) -> int:
+    return [choice.name for choice in draft.compiled.nodes[item.name].choices].index(name)
+
+
+def _chosen(draft: Draft, item: Item) -> tuple[str, ...]:
+    said = draft.state.answers.get(item.name)
+    return said.value if isinstance(said, Given) and isinstance(said.value, tuple) else ()
+
+
+def _zero(draft: Draft, item: Item) -> Answer | None:
+    """What «таких нет: 0» would store; None where it makes no sense."""
+    if item.kind == "integer":
+        return Given(0)
+    said = draft.state.answers.get(item.name)
+    if item.kind != "ratio" or isinstance(said, Half):
+        return None
+    total = draft.state.totals.get(item.name)
+    return Half(0) if total is None else Given(Ratio(0, total))
+
+
+# ── what one does ────────────────────────────────────────────────────────────────────────────
+
+
+def _store(desk: Desk, draft: Draft, rev: int, item: Item, said: Answer) -> Draft | None:
+    """The draft with the answer in it; None when the press was stale."""
+    if isinstance(said, Given) and (issue := walk.objection(draft.state, item, said)):
+        message = say(draft.state.with_answer(item, said), issue.message, desk.t.language)
+        raise Refusal("answer-objection", text=message or desk.t.plain(f"issue-{issue.reason}"))
+    try:
+        return submissions.answer(desk.db, desk.who, draft, rev, item.name, said, desk.now)
+    except Stale:
+        return None
+
+
+def _stored(desk: Desk, draft: Draft | None, submission_id: int, item: Item, *, typed: bool = False) -> Screen:
+    if draft is None:
+        fresh = submissions.own(desk.db, desk.who, submission_id, desk.now)
+        return after(desk, fresh, None).said(desk.t.plain("answer-stale"))
+    said = draft.state.answers[item.name]
+    if isinstance(said, Half):
+        return ask(desk, draft, item)
+    screen = after(desk, draft, item)
+    text = _in_words(desk, draft, item, said)
+    return screen.noted(desk.t("form-noted", text=text)) if typed else screen.said(desk.t.plain("form-noted-plain", text=text))
+
+
+def _in_words(desk: Desk, draft: Draft, item: Item, said: Answer) -> str:
+    if isinstance(said, Given):
+        value = said.value
+        return ratio_text(value, desk.t.language) if isinstance(value, Ratio) else answer_text(draft.state, item.name, desk.t.language)
+    return desk.t.plain("answer-absent" if isinstance(said, NoData) else "answer-later")
+
+
+@room.act(Give)
+def give(desk: Desk, data: Give) -> Screen:
+    draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
+    item = item_at(draft, data.item)
+    said: Answer | None
+    if data.choice == -1:
+        said = _zero(draft, item)
+    else:
+        choices = draft.compiled.nodes[item.name].choices
+        fits = item.kind == "select_one" and 0 <= data.choice < len(choices)
+        said = Given(choices[data.choice].name) if fits else None
+    if said is None or item.name not in draft.state.relevant:
+        raise NotThere
+    return _stored(desk, _store(desk, draft, data.rev, item, said), draft.id, item)
+
+
+@room.act(Toggle)
+def choose(desk: Desk, data: Toggle) -> Screen:
+    draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
+    item = item_at(draft, data.item)
+    choices = offered(draft.state, item)
+    names = draft.compiled.nodes[item.name].choices
+    if item.kind != "select_multiple" or not 0 <= data.choice < len(names):
+        raise NotThere
+    chosen = toggle(choices, _chosen(draft, item), names[data.choice].name)
+    try:
+        now = submissions.answer(desk.db, desk.who, draft, data.rev, item.name, Given(chosen), desk.now)
+    except Stale:
+        return ask(desk, draft, item).said(desk.t.plain("answer-stale"))
+    return ask(desk, now, item)
+
+
+@room.act(Onward)
+def onward(desk: Desk, data: Onward) -> Screen:
+    draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
+    item = item_at(draft, data.item)
+    if issue := draft.state.problem(item):
+        raise Refusal("answer-objection", text=say(draft.state, issue.message, desk.t.language))
+    return after(desk, draft, item)
+
+
+@room.act(Later)
+def later(desk: Desk, data: Later) -> Screen:
+    draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
+    item = item_at(draft, data.item)
+    said = postpone(draft.state.answers.get(item.name))
+    return _stored(desk, _store(desk, draft, data.rev, item, said), draft.id, item)
+
+
+@room.act(Absent)
+def absent(desk: Desk, data: Absent) -> Screen:
+    draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
+    item = item_at(draft, data.item)
+    if draft.state.required(item):
+        raise Refusal("answer-required")
+    return _stored(desk, _store(desk, draft, data.rev, item, NoData()), draft.id, item)
+
+
+@room.words(At(Question), F.text, ~F.text.startswith("/"))
+def typed(desk: Desk, message: Message, place: Question) -> Screen:
+    """A typed answer belongs to the question one stands at."""
+    draft = submissions.own(desk.db, desk.who, place.submission, desk.now)
+    item = item_at(draft, place.item)
+    if not draft.open or item.name not in draft.state.relevant:
+        return after(desk, draft, None).noted(desk.t("answer-too-late"))
+    before = draft.state.answers.get(item.name)
+    try:
+        said = parse.answer(
+            item, message.text or "", total=draft.state.totals.get(item.name),
+            half=before.n if isinstance(before, Half) else None,
+        )  # fmt: skip
+    except parse.NotUnderstood as no:
+        raise Refusal(f"answer-{no.reason}", **no.facts) from None
+    return _stored(desk, _store(desk, draft, draft.rev, item, said), draft.id, item, typed=True)
+
+
+# ── a word to an answer, the sections ────────────────────────────────────────────────────────
+
+
+@room.view(Explain)
+def explain(desk: Desk, data: Explain) -> Screen:
+    draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
+    item = item_at(draft, data.item)
+    question = Question(submission=data.submission, item=data.item)
+    return Screen(
+        desk.t("form-explain", text=say(draft.state, item.label, desk.t.language)), column(back(desk.t, question))
+    )
+
+
+@room.words(At(Explain), F.text, ~F.text.startswith("/"))
+def explained(desk: Desk, message: Message, place: Explain) -> Screen:
+    draft = submissions.own(desk.db, desk.who, place.submission, desk.now)
+    item = item_at(draft, place.item)
+    try:
+        text = parse.answer(COMMENT, message.text or "").value
+    except parse.NotUnderstood as no:
+        raise Refusal(f"answer-{no.reason}", **no.facts) from None
+    submissions.comment(desk.db, draft, item.name, str(text), desk.now)
+    return after(desk, draft, item).noted(desk.t("form-explained"))
+
+
+@room.view(Sections)
+def sections(desk: Desk, data: Sections) -> Screen:
+    """The sections with how much of each is done."""
+    draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
+    t, state = desk.t, draft.state
+    buttons = []
+    for k, section in enumerate(draft.compiled.form.sections):
+        items = [item for item in state.asking if item.section == section.name]
+        if items and section.name:
+            done = sum(state.settled(item) for item in items)
+            label = t.plain("button-section", name=t.local(section.label), done=done, n=len(items))
+            buttons.append(button(label, Jump(submission=draft.id, section=k)))
+    review = button(t.plain("button-review"), Review(submission=draft.id))
+    return Screen(t("form-sections"), (*column(*buttons, review), *row(back(t, Continue(submission=draft.id)), home(t))))
+
+
+@room.act(Jump)
+def jump(desk: Desk, data: Jump) -> Screen:
+    draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
+    listed = draft.compiled.form.sections
+    if not 0 <= data.section < len(listed):
+        raise NotThere
+    items = [item for item in draft.state.asking if item.section == listed[data.section].name]
+    unsettled = [item for item in items if not draft.state.settled(item)]
+    if not items:
+        return after(desk, draft, None)
+    return ask(desk, draft, (unsettled or items)[0])

@@ -1,0 +1,196 @@
+"""Invitations: who is in, who is invited; a link, a picture and a code for one, a printable sheet for all."""
+
+import functools
+from datetime import timedelta
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.buttons import Home, SeatRoles, back, home
+from handlers.room import Desk, Room, notice
+from handlers.screen import Document, Screen, button, column, row
+from locales import Safe
+from services import deadlines
+from services.org import access, entry, invitation_sheet, invitations, links, seats, units
+
+room = Room("seats")
+ROLES = ("director", "curator", "coordinator", "operator", "deputy")
+
+
+class SeatList(CallbackData, prefix="seat-list"):
+    seat: int
+    role: str
+    page: int
+
+
+class SeatCard(CallbackData, prefix="seat"):
+    seat: int
+
+
+class Invite(CallbackData, prefix="seat-inv"):
+    seat: int
+
+
+class Revoke(CallbackData, prefix="seat-rev"):
+    seat: int
+
+
+class Free(CallbackData, prefix="seat-free"):
+    """Really take the seat from the person?"""
+
+    seat: int
+
+
+class FreeNow(CallbackData, prefix="seat-out"):
+    seat: int
+
+
+class SheetAsk(CallbackData, prefix="sheet"):
+    """Before printing: earlier open invitations of these seats die."""
+
+    seat: int
+
+
+class Sheet(CallbackData, prefix="sheet-go"):
+    seat: int
+
+
+@room.view(SeatRoles)
+def roles(desk: Desk, data: SeatRoles) -> Screen:
+    seat, t = access.seat(desk.who, data.seat, "operator"), desk.t
+    found = []
+    for role in ROLES:
+        entered, n = seats.entered(desk.db, seat, role)
+        if n:
+            label = t.plain("button-seats", role=role, entered=entered, n=n)
+            found.append(button(label, SeatList(seat=seat.seat_id, role=role, page=0)))
+    sheet = button(t.plain("button-sheet"), SheetAsk(seat=seat.seat_id))
+    return Screen(t("seats-title"), (*column(*found, sheet), *row(back(t, Home()))))
+
+
+@room.view(SeatList)
+def listed(desk: Desk, data: SeatList) -> Screen:
+    seat, t = access.seat(desk.who, data.seat, "operator"), desk.t
+    number = max(data.page, 0)
+    lines, pages = seats.page(desk.db, seat, data.role, number)
+    found = [button(t.plain("button-seat", unit=line.unit, state=line.state), SeatCard(seat=line.seat_id)) for line in lines]
+    turn = row(
+        button("‹", SeatList(seat=seat.seat_id, role=data.role, page=number - 1)) if number else None,
+        button("›", SeatList(seat=seat.seat_id, role=data.role, page=number + 1)) if number + 1 < pages else None,
+    )
+    text = t("seats-list", role=data.role, page=min(number + 1, pages), pages=pages)
+    return Screen(text, (*column(*found), *turn, *row(back(t, SeatRoles(seat=seat.seat_id)), home(t))))
+
+
+@room.view(SeatCard)
+def card(desk: Desk, data: SeatCard) -> Screen:
+    seat, unit, state, operator = seats.one(desk.db, desk.who, data.seat)
+    t, ids = desk.t, {"seat": seat.id}
+    own = any(place.seat_id == seat.id for place in desk.who.seats)
+    buttons = column(
+        button(t.plain("button-invite", state=state), Invite(**ids)),
+        button(t.plain("button-revoke"), Revoke(**ids)) if state in ("invited", "frozen") else None,
+        button(t.plain("button-free"), Free(**ids)) if state in ("entered", "blocked") and not own else None,
+    )
+    listing = SeatList(seat=operator.seat_id, role=seat.role, page=0)
+    return Screen(
+        t("seat-card", title=seat.title, unit=unit.name, state=state), (*buttons, *row(back(t, listing), home(t)))
+    )
+
+
+@room.act(Invite)
+def invite(desk: Desk, data: Invite) -> Screen:
+    """The secrets are shown this once: only their hashes are kept."""
+    seat, unit, _, _ = seats.one(desk.db, desk.who, data.seat)
+    issued = seats.invite(desk.db, desk.who, seat.id, desk.now)
+    link = links.deep_link(desk.db, issued.link)
+    t = desk.t
+    text = t(
+        "invitation", title=seat.title, unit=unit.name, link=link or t.plain("no-link"),
+        code=entry.spaced(issued.code), until=t.when(issued.expires_at, unit.zone, desk.now),
+    )  # fmt: skip
+    picture = Document("qr.png", functools.partial(invitation_sheet.qr_png, link)) if link else None
+    return Screen(text, row(back(t, SeatCard(seat=seat.id)), home(t)), SeatCard(seat=seat.id).pack(), document=picture)
+
+
+@room.act(Revoke)
+def revoke(desk: Desk, data: Revoke) -> Screen:
+    gone = seats.revoke(desk.db, desk.who, data.seat, desk.now)
+    return desk.open(SeatCard(seat=data.seat)).said(desk.t.plain("invitation-revoked", n=gone))
+
+
+@room.view(Free)
+def free(desk: Desk, data: Free) -> Screen:
+    seat, unit, _, _ = seats.one(desk.db, desk.who, data.seat)
+    t = desk.t
+    return Screen(
+        t("seat-free-ask", title=seat.title, unit=unit.name),
+        column(
+            button(t.plain("button-leave"), SeatCard(seat=seat.id)), button(t.plain("button-free"), FreeNow(seat=seat.id))
+        ),
+    )
+
+
+@room.act(FreeNow)
+def free_now(desk: Desk, data: FreeNow) -> Screen:
+    done = seats.free(desk.db, desk.who, data.seat, desk.now)
+    return desk.open(SeatCard(seat=data.seat)).said(desk.t.plain("seat-freed" if done else "seat-free-already"))
+
+
+@room.view(SheetAsk)
+def sheet_ask(desk: Desk, data: SheetAsk) -> Screen:
+    seat, t = access.seat(desk.who, data.seat, "operator"), desk.t
+    waiting = seats.without_people(desk.db, seat, "director")
+    if not waiting:
+        return Screen(t("sheet-nobody"), row(back(t, SeatRoles(seat=seat.seat_id)), home(t)))
+    n = min(len(waiting), invitations.AT_ONCE)
+    return Screen(
+        t("sheet-ask", n=n),
+        (*column(button(t.plain("button-sheet-go", n=n), Sheet(seat=seat.seat_id))), *row(back(t, SeatRoles(seat=seat.seat_id)), home(t))),
+    )
+
+
+@room.act(Sheet)
+def sheet(desk: Desk, data: Sheet) -> Screen:
+    seat, t = access.seat(desk.who, data.seat, "operator"), desk.t
+    issued = invitations.for_all_directors(desk.db, desk.who, seat, desk.now)
+    entries = [
+        invitation_sheet.Entry(
+            one.unit, one.title, entry.spaced(one.issued.code), links.deep_link(desk.db, one.issued.link) or "",
+            (deadlines.local(one.issued.expires_at, seat.zone) - timedelta(days=1)).date(),
+        )
+        for one in issued
+    ]  # fmt: skip
+    screen = desk.open(SeatRoles(seat=seat.seat_id)).noted(t("sheet-made", n=len(entries)))
+    if not entries:
+        return desk.open(SheetAsk(seat=seat.seat_id))
+    made = functools.partial(invitation_sheet.sheet, entries, t.language)
+    return Screen(screen.text, screen.rows, screen.place, document=Document(t.plain("sheet-file"), made))
+
+
+# ── what the courier says ────────────────────────────────────────────────────────────────────
+
+
+@notice("invitation-frozen")
+def frozen(desk: Desk, seat_id: int, invitation: int) -> Screen | None:
+    found = invitations.seat_of(desk.db, invitation)
+    if found is None:
+        return None
+    seat, unit = found
+    t = desk.t
+    return Screen(t("invitation-frozen", title=seat.title, unit=unit.name), column(button(t.plain("button-open-seat"), SeatCard(seat=seat.id))))
+
+
+@notice("seat-empty")
+def empty(desk: Desk, seat_id: int, seat: int) -> Screen:
+    t = desk.t
+    return Screen(t("seat-empty", who=units.seat_title(desk.db, seat)), column(button(t.plain("button-open-seat"), SeatCard(seat=seat))))
+
+
+def _alarm(key: str) -> None:
+    @notice(key)
+    def said(desk: Desk, seat_id: int, **facts: object) -> Screen:
+        return Screen(Safe(desk.t(key, **facts)), row(home(desk.t)))
+
+
+for _key in ("alarm-quarantine", "alarm-unworded", "alarm-stopped", "alarm-guessing"):
+    _alarm(_key)

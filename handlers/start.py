@@ -1,0 +1,136 @@
+"""Coming in: a link or a code, the place confirmed, consent given."""
+
+from aiogram import F
+from aiogram.filters import CommandStart
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import Message
+
+from handlers.buttons import Home
+from handlers.room import Desk, Room
+from handlers.screen import Screen, button, column
+from services.org import entry, people, privacy
+from services.org.entry import Opened
+
+room = Room("start")
+
+
+class Invited(CallbackData, prefix="in"):
+    """Is this your place? The tag proves that the secret was shown."""
+
+    invitation: int
+    tag: str
+
+
+class Mine(CallbackData, prefix="in-yes"):
+    invitation: int
+    tag: str
+
+
+class NotMine(CallbackData, prefix="in-no"):
+    invitation: int
+    tag: str
+
+
+class ConsentInFull(CallbackData, prefix="in-full"):
+    invitation: int
+    tag: str
+
+
+class Agree(CallbackData, prefix="in-agree"):
+    invitation: int
+    tag: str
+
+
+class Decline(CallbackData, prefix="in-decline"):
+    invitation: int
+    tag: str
+
+
+@room.words(CommandStart())
+def start(desk: Desk, message: Message) -> Screen:
+    words = (message.text or "").split(maxsplit=1)
+    if len(words) == 2:
+        return _invited(desk, entry.open_link(desk.db, desk.who.messenger_id, words[1].strip(), desk.now))
+    if desk.who.seats:
+        return desk.open(Home())
+    return Screen(desk.t("stranger"))
+
+
+@room.words(F.text.func(entry.looks_like_code))
+def code(desk: Desk, message: Message) -> Screen:
+    return _invited(desk, entry.open_code(desk.db, desk.who.messenger_id, message.text or "", desk.now))
+
+
+def _invited(desk: Desk, what: Opened) -> Screen:
+    if not desk.who.person_id:
+        desk = Desk(desk.db, people.meet(desk.db, desk.who.messenger_id, desk.t.language, desk.now), desk.now, desk.t)
+    return desk.open(Invited(invitation=what.invitation_id, tag=what.tag))
+
+
+@room.view(Invited)
+def invited(desk: Desk, data: Invited) -> Screen:
+    what = entry.opened(desk.db, data.invitation, data.tag, desk.now)
+    t, ids = desk.t, {"invitation": data.invitation, "tag": data.tag}
+    return Screen(
+        t("invited", title=what.title, unit=what.unit, place=t.plain(f"place-{what.role}")),
+        column(
+            button(t.plain("button-mine", role=what.role), Mine(**ids)),
+            button(t.plain("button-not-mine", role=what.role), NotMine(**ids)),
+        ),
+    )
+
+
+@room.view(Mine)
+def consent(desk: Desk, data: Mine) -> Screen:
+    """A consent of its own, unless this very edition was given before."""
+    what = entry.opened(desk.db, data.invitation, data.tag, desk.now)
+    if desk.who.seats and privacy.consented(desk.db, desk.who, entry.EDITION):
+        return agree(desk, Agree(invitation=data.invitation, tag=data.tag))
+    t, ids = desk.t, {"invitation": what.invitation_id, "tag": what.tag}
+    return Screen(
+        t("consent", edition=entry.EDITION),
+        column(
+            button(t.plain("button-agree"), Agree(**ids)),
+            button(t.plain("button-read-in-full"), ConsentInFull(**ids)),
+            button(t.plain("button-decline"), Decline(**ids)),
+        ),
+    )
+
+
+@room.view(ConsentInFull)
+def consent_in_full(desk: Desk, data: ConsentInFull) -> Screen:
+    t, ids = desk.t, {"invitation": data.invitation, "tag": data.tag}
+    return Screen(
+        t("consent-in-full", edition=entry.EDITION),
+        column(button(t.plain("button-agree"), Agree(**ids)), button(t.plain("button-decline"), Decline(**ids))),
+    )
+
+
+@room.act(Agree)
+def agree(desk: Desk, data: Agree) -> Screen:
+    seat_id = entry.join(desk.db, desk.who, data.invitation, data.tag, desk.now)
+    who = people.by_id(desk.db, desk.who.person_id)
+    assert who is not None
+    inside = Desk(desk.db, who, desk.now, desk.t)
+    seat = next(place for place in who.seats if place.seat_id == seat_id)
+    return inside.open(Home()).noted(desk.t("joined", title=seat.title, unit=seat.unit_name))
+
+
+@room.act(Decline)
+def decline(desk: Desk, data: Decline) -> Screen:
+    """Nothing is kept: without a seat even the account's number goes."""
+    if desk.who.seats:
+        return desk.open(Home())
+    if desk.who.person_id:
+        people.part(desk.db, desk.who)
+    return Screen(desk.t("declined"))
+
+
+@room.act(NotMine)
+def not_mine(desk: Desk, data: NotMine) -> Screen:
+    entry.freeze(desk.db, data.invitation, data.tag, desk.now)
+    if desk.who.seats:
+        return desk.open(Home()).noted(desk.t("not-mine"))
+    if desk.who.person_id:
+        people.part(desk.db, desk.who)
+    return Screen(desk.t("not-mine"))

@@ -1,0 +1,1 @@
+"""When things happen: a timetable, a runner that only ticks, jobs that insert outbox rows."""

@@ -1,0 +1,1 @@
+"""Jobs: fn(db, now) -> how many; run again, they do nothing twice."""

@@ -1,0 +1,19 @@
+"""The whole day on one page. Every job may run at every tick: what it has done it finds in the database."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from scheduler.jobs import cases, forms, housekeeping
+
+Job = Callable[[Session, datetime], int]
+
+# At every tick: whose hour has come?
+TICK: tuple[Job, ...] = (
+    forms.remind_unfinished,
+    cases.escalate,
+)
+
+# Once a night.
+NIGHT: tuple[Job, ...] = (housekeeping.sweep,)

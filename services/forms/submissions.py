@@ -1,0 +1,200 @@
+"""A school's answers in the database: every answer is committed at once, every change is compared and set."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import and_, bindparam, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from models import Answer, Cycle, FormVersion, Submission, Unit
+from services import deadlines, journal
+from services.forms import answers as written
+from services.forms.answers import Answer as Said
+from services.forms.answers import Given, Half, Later
+from services.forms.compiled import Compiled, load
+from services.forms.evaluate import State, state_of
+from services.org.people import Place, Who
+from services.refusal import NotThere, Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A submission with its form and the state of its answers."""
+
+    id: int
+    cycle_id: int
+    school_id: int
+    school: str
+    zone: str
+    status: str  # open started sent
+    rev: int
+    sent_at: datetime | None
+    due_on: str
+    compiled: Compiled
+    state: State
+    comments: dict[str, str]
+    seat: Place
+
+    @property
+    def open(self) -> bool:
+        return self.status != "sent"
+
+
+class Stale(Exception):
+    """Somebody – the same person on another phone, or a second press – was here first."""
+
+
+LOAD = (
+    select(
+        Submission.cycle_id, Submission.school_id, Submission.form_version_id, Submission.state,
+        Submission.rev, Submission.sent_at, Cycle.due_on, Unit.name, Unit.zone,
+        Answer.item, Answer.value, Answer.comment,
+    )
+    .join(Cycle, Cycle.id == Submission.cycle_id)
+    .join(Unit, Unit.id == Submission.school_id)
+    .outerjoin(Answer, Answer.submission_id == Submission.id)
+    .where(Submission.id == bindparam("id"))
+)  # fmt: skip
+
+
+def own(db: Session, who: Who, submission_id: int, now: datetime) -> Draft:
+    """The submission of this person's own school; absent and foreign read alike."""
+    rows = db.execute(LOAD, {"id": submission_id}).all()
+    for place in who.seats:
+        if rows and place.role == "director" and place.unit_id == rows[0].school_id:
+            return _draft(db, submission_id, rows, place, now)
+    raise NotThere
+
+
+def sent(db: Session, place: Place, submission_id: int, now: datetime) -> Draft:
+    """A sent submission, for a seat that `access` has already let through."""
+    rows = db.execute(LOAD, {"id": submission_id}).all()
+    if not rows or rows[0].state != "sent":
+        raise NotThere
+    return _draft(db, submission_id, rows, place, now)
+
+
+def _draft(db: Session, submission_id: int, rows: Sequence[Any], place: Place, now: datetime) -> Draft:
+    first = rows[0]
+    compiled = form_of(db, first.form_version_id)
+    said = {row.item: written.loads(row.value) for row in rows if row.item and row.value}
+    today = deadlines.local(now, first.zone).date()
+    return Draft(
+        submission_id, first.cycle_id, first.school_id, first.name, first.zone, first.state, first.rev,
+        first.sent_at, first.due_on, compiled, state_of(compiled, said, today=today),
+        {row.item: row.comment for row in rows if row.item and row.comment}, place,
+    )  # fmt: skip
+
+
+_definitions: dict[tuple[str, int], str] = {}
+
+
+def form_of(db: Session, version_id: int) -> Compiled:
+    """The compiled form of a version: versions never change, so a process reads each once."""
+    key = (str(db.get_bind().engine.url), version_id)
+    if key not in _definitions:
+        found = db.scalar(select(FormVersion.definition).where(FormVersion.id == version_id))
+        if found is None:
+            raise NotThere
+        _definitions[key] = found
+    return load(_definitions[key])
+
+
+STEP = (
+    update(Submission.__table__)  # type: ignore[arg-type]
+    .where(Submission.id == bindparam("row"), Submission.rev == bindparam("seen"), Submission.state != "sent")
+    .values(rev=bindparam("next"), state="started", started_at=func.coalesce(Submission.started_at, bindparam("now")))
+)
+
+
+@lru_cache(maxsize=2)
+def _upsert(dialect: str) -> Any:
+    made = {"postgresql": postgresql, "sqlite": sqlite}[dialect].insert(Answer.__table__)  # type: ignore[attr-defined]
+    new = {name: made.excluded[name] for name in ("kind", "value", "seat_id", "answered_at")}
+    return made.on_conflict_do_update(index_elements=["submission_id", "item"], set_=new)
+
+
+def answer(db: Session, who: Who, draft: Draft, rev: int, item: str, said: Said, now: datetime) -> Draft:
+    """Store one answer against the revision the person saw; raises `Stale` for any other one."""
+    if not draft.open:
+        raise Refusal("form-already-sent")
+    if rev != draft.rev or not _step(db, draft, now):
+        raise Stale
+    before = draft.state.answers.get(item)
+    db.execute(
+        _upsert(db.get_bind().dialect.name),
+        {
+            "submission_id": draft.id, "item": item, "kind": kind_of(said), "value": written.dumps(said),
+            "seat_id": draft.seat.seat_id, "answered_at": now,
+        },
+    )  # fmt: skip
+    if before is not None and before != said:
+        # The answer's row is its own record; the journal keeps what it replaced.
+        journal.write(
+            db, who, "change-answer", "submission", draft.id, now,
+            seat_id=draft.seat.seat_id, item=item, before=written.dumps(before),
+        )  # fmt: skip
+    said_now = {**draft.state.answers, item: said}
+    return _with(draft, said_now)
+
+
+def _step(db: Session, draft: Draft, now: datetime) -> bool:
+    done = db.execute(STEP, {"row": draft.id, "seen": draft.rev, "next": draft.rev + 1, "now": now})
+    return bool(done.rowcount)  # type: ignore[attr-defined]
+
+
+def _with(draft: Draft, said: dict[str, Said]) -> Draft:
+    state = state_of(draft.compiled, said, today=draft.state.today, previous=draft.state.previous)
+    return Draft(
+        draft.id, draft.cycle_id, draft.school_id, draft.school, draft.zone, "started", draft.rev + 1,
+        draft.sent_at, draft.due_on, draft.compiled, state, draft.comments, draft.seat,
+    )  # fmt: skip
+
+
+def comment(db: Session, draft: Draft, item: str, text: str, now: datetime) -> None:
+    """A word of explanation to an answer; it needs the answer to be there."""
+    if not draft.open:
+        raise Refusal("form-already-sent")
+    done = db.execute(
+        update(Answer).where(and_(Answer.submission_id == draft.id, Answer.item == item)).values(comment=text)
+    )
+    if not done.rowcount:  # type: ignore[attr-defined]
+        raise Refusal("comment-without-answer")
+
+
+def mark_sent(db: Session, draft: Draft, rev: int, now: datetime) -> None:
+    """Close it for good; raises `Stale` when it was changed or sent meanwhile."""
+    done = db.execute(
+        update(Submission)
+        .where(Submission.id == draft.id, Submission.rev == rev, Submission.state != "sent")
+        .values(state="sent", sent_at=now, sent_by=draft.seat.seat_id, rev=rev + 1)
+    )
+    if not done.rowcount:  # type: ignore[attr-defined]
+        raise Stale
+
+
+def kind_of(said: Said) -> str:
+    """How an answer is counted without reading it."""
+    if isinstance(said, Given):
+        return "given"
+    return "half" if isinstance(said, Half) else "later" if isinstance(said, Later) else "nodata"
+
+
+def open_of_school(db: Session, school_id: int) -> list[tuple[int, str, str, str]]:
+    """Submissions a school is to answer or has answered in open cycles: (id, title, due day, status)."""
+    rows = db.execute(
+        select(Submission.id, Cycle.title, Cycle.due_on, Submission.state)
+        .join(Cycle, Cycle.id == Submission.cycle_id)
+        .where(Submission.school_id == school_id, Cycle.closed_at.is_(None))
+        .order_by(Submission.id)
+    ).all()
+    return [(row[0], row[1], row[2], row[3]) for row in rows]
+
+
+def running(db: Session, cycle_id: int) -> bool:
+    """Does the cycle still run?"""
+    return db.scalar(select(Cycle.id).where(Cycle.id == cycle_id, Cycle.closed_at.is_(None))) is not None

@@ -1,0 +1,33 @@
+"""Small readings of units and seats, for cards."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models import Seat, Unit
+from services.refusal import NotThere
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView:
+    """A unit as a card needs it."""
+
+    id: int
+    name: str
+    code: str
+    zone: str
+
+
+def one(db: Session, unit_id: int) -> UnitView:
+    """A unit that the caller has already been let through to."""
+    unit = db.get(Unit, unit_id)
+    if unit is None:
+        raise NotThere
+    return UnitView(unit.id, unit.name, unit.code, unit.zone)
+
+
+def seat_title(db: Session, seat_id: int) -> str:
+    """«Муниципальный куратор, Заозёрный район»: a seat in words; people have no names here."""
+    row = db.execute(select(Seat.title, Unit.name).join(Unit, Unit.id == Seat.unit_id).where(Seat.id == seat_id)).first()
+    return f"{row[0]}, {row[1]}" if row else ""

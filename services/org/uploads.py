@@ -1,0 +1,93 @@
+"""Region files sent in chat: noted in the transaction, fetched and read after it, loaded by a second press."""
+
+import hashlib
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from models import StoredFile
+from services import outbox
+from services.org import region_file, region_import
+from services.org.access import seat as own_seat
+from services.org.people import Place, Who
+from services.org.region_import import Counts, Plan
+from services.org.region_rows import RegionFile
+from services.refusal import NotThere, Refusal
+
+LARGEST = 5 * 1024 * 1024  # bytes
+ROWS = TypeAdapter(RegionFile)
+
+
+def ask(db: Session, seat: Place, remote_id: str, name: str, size: int, now: datetime) -> StoredFile:
+    """Note that a file is to be read. Its name is kept for showing only, never used as a path."""
+    if size > LARGEST:
+        raise Refusal("import-too-large", limit=LARGEST // 1024 // 1024)
+    row = StoredFile(
+        seat_id=seat.seat_id, purpose="region", name=name[:160] or "file", remote_id=remote_id[:255],
+        sent_at=now, state="asked", rev=0,
+    )  # fmt: skip
+    db.add(row)
+    db.flush()
+    return row
+
+
+def asked(db: Session) -> list[tuple[int, str]]:
+    """Files to fetch: (number, the messenger's id)."""
+    rows = db.execute(select(StoredFile.id, StoredFile.remote_id).where(StoredFile.state == "asked").order_by(StoredFile.id))
+    return [(row[0], row[1]) for row in rows]
+
+
+def keep(folder: Path, content: bytes) -> str:
+    """Store the bytes under their sha256; the same file twice is one file."""
+    name = hashlib.sha256(content).hexdigest()
+    path = folder / "files" / name[:2] / name
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(".part")
+        draft.write_bytes(content)
+        draft.rename(path)
+    return name
+
+
+def read(content: bytes) -> dict[str, Any]:
+    """What is in it, or why it cannot be read. Takes seconds of another process: call it off the loop."""
+    try:
+        return {"rows": ROWS.dump_python(region_file.read(content), mode="json")}
+    except Refusal as no:
+        return {"refused": no.key, "facts": no.facts}
+
+
+def done(db: Session, file_id: int, sha256: str | None, outcome: dict[str, Any], now: datetime) -> None:
+    """Note the outcome and tell the one who sent it."""
+    row = db.get(StoredFile, file_id)
+    if row is None or row.state != "asked":
+        return
+    row.state, row.sha256, row.outcome = "refused" if "refused" in outcome else "read", sha256, outcome
+    outbox.notify(db, row.seat_id, "import-read", once=f"file/{file_id}", now=now, rank="alert", file=file_id)
+
+
+def one(db: Session, who: Who, file_id: int) -> tuple[StoredFile, Place]:
+    """A file of one of this person's own operator seats."""
+    row = db.get(StoredFile, file_id)
+    if row is None:
+        raise NotThere
+    return row, own_seat(who, row.seat_id, "operator")
+
+
+def planned(db: Session, row: StoredFile) -> Plan:
+    """What loading it would do now."""
+    return region_import.plan(db, ROWS.validate_python((row.outcome or {})["rows"]))
+
+
+def load(db: Session, who: Who, row: StoredFile, now: datetime) -> Counts | None:
+    """Load it, all or nothing; None when it was loaded before."""
+    won = db.execute(
+        update(StoredFile).where(StoredFile.id == row.id, StoredFile.state == "read").values(state="loaded")
+    ).rowcount  # type: ignore[attr-defined]
+    if not won:
+        return None
+    return region_import.apply(db, planned(db, row), now, who, row.seat_id)

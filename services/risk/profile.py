@@ -1,0 +1,77 @@
+"""A sent self-diagnosis becomes a profile: levels with their reasons, and signals on their way to the curator."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models import FactorLevel
+from services import journal
+from services.forms import submissions
+from services.forms.submissions import Draft
+from services.org.people import Who
+from services.refusal import Refusal
+from services.risk import cases
+from services.risk.scoring import score
+from services.risk.signals import Signal, fired
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """One answer behind a level."""
+
+    item: str
+    score: float
+    weight: float
+    share: int  # of the factor's points, whole per cent
+
+
+@dataclass(frozen=True, slots=True)
+class FactorView:
+    """A factor in a sent profile."""
+
+    factor: str
+    score: int | None
+    level: str
+    raw_level: str
+    lifted_by: tuple[str, ...]
+    reasons: tuple[Because, ...]
+
+
+def send(db: Session, who: Who, draft: Draft, rev: int, now: datetime) -> tuple[Signal, ...]:
+    """Send it: locked, scored, its signals on their way – one transaction, once."""
+    if draft.state.problems:
+        raise Refusal("form-has-problems", n=len(draft.state.problems))
+    if draft.state.missing:
+        raise Refusal("form-unfinished", n=len(draft.state.missing))
+    submissions.mark_sent(db, draft, rev, now)
+    for factor in score(draft.compiled, draft.state):
+        db.add(
+            FactorLevel(
+                submission_id=draft.id, factor=factor.factor, score=factor.raw, raw_level=factor.raw_level,
+                level=factor.level, lifted_by=list(factor.lifted_by),
+                reasons=[[r.item.name, r.score, r.weight, r.share] for r in factor.reasons],
+            )
+        )  # fmt: skip
+    signals = fired(draft.compiled, draft.state)
+    cases.open_case(db, draft, signals, now)
+    journal.write(
+        db, who, "send", "submission", draft.id, now,
+        seat_id=draft.seat.seat_id, signals=[signal.code for signal in signals],
+    )  # fmt: skip
+    return signals
+
+
+def read(db: Session, submission_id: int) -> tuple[FactorView, ...]:
+    """The levels as they were computed on sending."""
+    rows = db.scalars(
+        select(FactorLevel).where(FactorLevel.submission_id == submission_id).order_by(FactorLevel.factor)
+    )
+    return tuple(
+        FactorView(
+            row.factor, None if row.score is None else int(row.score + 0.5), row.level, row.raw_level,
+            tuple(row.lifted_by), tuple(Because(*reason) for reason in row.reasons),
+        )
+        for row in rows
+    )  # fmt: skip
