@@ -90,9 +90,9 @@ def start(desk: Desk, data: CycleStart) -> Screen:
     try:
         cycles.start(desk.db, desk.who, seat, _day(data.due), desk.now)
     except Refusal as no:
-        if no.key != "cycle-running":
+        if no.key != "cycle-runs-already":
             raise
-        return desk.open(CycleCard(seat=seat.seat_id)).said(desk.t.plain(no.key))
+        return desk.open(CycleCard(seat=seat.seat_id)).said(desk.t.plain("cycle-runs-already"))
     return desk.open(CycleCard(seat=seat.seat_id)).noted(desk.t("cycle-started-now"))
 
 

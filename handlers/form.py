@@ -10,7 +10,7 @@ from handlers.screen import Button, Rows, Screen, button, column, row
 from locales import Safe
 from services.forms import parse, submissions, walk
 from services.forms.answers import Answer, Given, Half, NoData, Ratio, postpone, toggle
-from services.forms.evaluate import offered
+from services.forms.evaluate import Issue, State, offered
 from services.forms.schema import Item, spoken
 from services.forms.submissions import Draft, Stale
 from services.forms.wording import answer_text, ratio_text, say
@@ -228,12 +228,17 @@ def _zero(draft: Draft, item: Item) -> Answer | None:
 def _store(desk: Desk, draft: Draft, rev: int, item: Item, said: Answer) -> Draft | None:
     """The draft with the answer in it; None when the press was stale."""
     if isinstance(said, Given) and (issue := walk.objection(draft.state, item, said)):
-        message = say(draft.state.with_answer(item, said), issue.message, desk.t.language)
-        raise Refusal("answer-objection", text=message or desk.t.plain(f"issue-{issue.reason}"))
+        raise _objection(desk, draft.state.with_answer(item, said), issue)
     try:
         return submissions.answer(desk.db, desk.who, draft, rev, item.name, said, desk.now)
     except Stale:
         return None
+
+
+def _objection(desk: Desk, state: State, issue: Issue) -> Refusal:
+    """What does not fit, in the form's own words where it has them."""
+    message = say(state, issue.message, desk.t.language)
+    return Refusal("answer-objection", text=message or desk.t.plain(f"issue-{issue.reason}"))
 
 
 def _stored(desk: Desk, draft: Draft | None, submission_id: int, item: Item, *, typed: bool = False) -> Screen:
@@ -292,7 +297,7 @@ def onward(desk: Desk, data: Onward) -> Screen:
     draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
     item = item_at(draft, data.item)
     if issue := draft.state.problem(item):
-        raise Refusal("answer-objection", text=say(draft.state, issue.message, desk.t.language))
+        raise _objection(desk, draft.state, issue)
     return after(desk, draft, item)
 
 

@@ -65,10 +65,9 @@ def card(desk: Desk, data: Profile) -> Screen:
 
 def _level(desk: Desk, draft: Draft, factor: FactorView) -> Safe:
     t = desk.t
-    line = t(
-        "profile-level", factor=t.local(_names(draft, factor.factor)[0]), level=t.plain(f"level-{factor.level}"),
-        score="" if factor.score is None else str(factor.score),
-    )  # fmt: skip
+    names = {"factor": t.local(_names(draft, factor.factor)[0]), "level": t.plain(f"level-{factor.level}")}
+    bare = factor.score is None
+    line = t("profile-level-bare", **names) if bare else t("profile-level", score=factor.score, **names)
     lifted = factor.level != factor.raw_level and factor.lifted_by
     return Safe(f"{line} {t('profile-lifted', raw=t.plain(f'level-{factor.raw_level}'))}") if lifted else line
 

@@ -75,3 +75,24 @@ import-code-near = кода «{ $code }» нет на листе «Террит�
 import-code-near-fix = Исправьте код.
 import-code-unknown = кода «{ $code }» нет на листе «Территории».
 import-code-unknown-fix = Исправьте код или добавьте строку на лист «Территории».
+
+## В чате
+import-how =
+    <b>Загрузить регион</b>
+    Пришлите таблицу .xlsx с листами «Территории» и «Места». Имена не нужны: только коды, должности и кто какие школы курирует. Сначала покажу, что изменится; без вашего нажатия ничего не загрузится. Загружать повторно безопасно.
+button-example = Прислать образец
+example-file = Образец региона.xlsx
+import-received = 📎 Файл получен, читаю. Напишу, что в нём.
+import-title = <b>Файл «{ $name }»</b>
+import-units = Территории: новых { $new }, изменится { $changed }, без изменений { $same }.
+import-seats = Места: новых { $new }, изменится { $changed }, без изменений { $same }.
+import-change = – { $subject }, { $column }: «{ $before }» → «{ $after }»
+import-absent = Нет в файле, остаётся как есть: { $n }.
+import-without-curator = Без куратора: { $n } – { $names }.
+import-no-change = Всё уже загружено, менять нечего.
+button-load = Загрузить
+button-mistakes = Прислать все ошибки
+mistakes-file = Ошибки.txt
+import-loaded = ✅ Загружено. Новых территорий: { $units }, мест: { $seats }, изменено: { $changed }.
+import-loaded-before = <b>Файл «{ $name }»</b> уже загружен.
+import-loaded-already = Этот файл уже загружен

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from models import Cycle, Mark, Person, Seat, Unit
 from services import deadlines, outbox
+from services.content import overrides
 from services.forms import cycles
 
 
@@ -41,7 +42,7 @@ def _remind(db: Session, cycle: Cycle, now: datetime) -> int:
 def _tell(db: Session, cycle: Cycle, offset: int, zone: str, hour: str, now: datetime) -> int:
     chosen = select(Seat.id).join(Person, Person.id == Seat.person_id).where(Person.reminder_hour == hour)
     mine = set(db.scalars(chosen))
-    at = deadlines.next_working_moment(now, zone, {}, start=time(8, 0), end=time(19, 0))
+    at = deadlines.next_working_moment(now, zone, overrides(), start=time(8, 0), end=time(19, 0))
     return sum(
         outbox.notify(
             db, seat, "form-reminder", once=f"cycle/{cycle.id}/remind/{offset}/{seat}", now=now,

@@ -89,7 +89,7 @@ def open_cycle(db: Session, unit_id: int) -> Cycle | None:
 def start(db: Session, who: Who, operator: Place, due_on: date, now: datetime) -> Cycle:
     """Open a submission for every school and tell the directors. A second press finds it running."""
     if open_cycle(db, operator.unit_id) is not None:
-        raise Refusal("cycle-running")
+        raise Refusal("cycle-runs-already")
     if due_on <= deadlines.local(now, operator.zone).date():
         raise Refusal("cycle-term-past")
     form = newest(db, "selfdiagnosis")

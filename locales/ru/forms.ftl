@@ -1,0 +1,140 @@
+# Анкета: вопрос, разделы, проверка, цикл.
+
+form-progress = <b>{ $section } · { $k } из { $n }</b>
+form-question = { $text }
+form-hint = <i>{ $text }</i>
+form-how-number = Напишите число, например 7.
+form-how-ratio = Напишите два числа, например: 7 из 42.
+form-half = Записано: { $n }. А сколько всего? { $label }: напишите число, например 42.
+form-answered = Ваш ответ: { $text }
+form-comment = Пояснение: { $text }
+form-noted = ✅ Записано: { $text }
+form-noted-plain = Записано: { $text }
+form-explain =
+    <b>Пояснение к ответу</b>
+    { $text }
+    Напишите одним сообщением. Без имён и телефонов.
+form-explained = ✅ Пояснение записано
+form-sections = <b>Разделы</b>
+form-already-sent = Анкета уже отправлена, ответы закрыты.
+form-has-problems = Сначала исправьте то, что не сходится: { $n }.
+form-unfinished = Нет ответа по { $n } { $n ->
+    [one] вопросу
+   *[other] вопросам
+  }. «Нет данных» – тоже ответ.
+button-none = Таких нет: 0
+button-later = Узнаю позже
+button-no-data = Нет данных
+button-explain = Добавить пояснение
+button-onward = Дальше ›
+button-sections = Разделы
+button-section = { $name } · { $done } из { $n }
+button-review = Проверить и отправить
+answer-absent = нет данных
+answer-later = узнаю позже
+answer-missing = нет ответа
+answer-stale = Уже записано раньше. Вот что сейчас.
+answer-too-late = Этот вопрос уже не спрашивается. Вот следующий.
+answer-required = Без этого ответа дальше не посчитать. Можно нажать «Узнаю позже».
+answer-objection = { $text }
+issue-constraint = Такой ответ сюда не подходит.
+issue-below-zero = Нужны числа от нуля.
+issue-more-than-total = Часть больше целого. Напишите, например: 7 из 42.
+comment-without-answer = Сначала ответьте на вопрос, потом поясните.
+
+## Проверка
+review-title = <b>Проверьте перед отправкой · { $school }</b>
+review-counts = Отвечено { $given } из { $n }, нет данных: { $absent }{ $missing ->
+    [0] .
+   *[other] , осталось: { $missing }.
+  }
+review-problem = ⚠️ { $number }: { $text }
+review-doubt = Стоит уточнить: { $text }.
+review-signal = – { $text }
+review-signals =
+    Куратор увидит ответы и { $n } { $n ->
+        [one] сигнал
+        [few] сигнала
+       *[many] сигналов
+    } – { $when }:
+    { $signals }
+review-no-signals = Куратор увидит ответы. Сигналов нет.
+review-changed = Ответы изменились с другого экрана. Проверьте ещё раз.
+button-continue-missing = Ответить: ещё { $n }
+button-clarify = Уточнить { $number }
+button-send = Отправить куратору
+button-answers = Посмотреть ответы
+answers-title = <b>Ответы</b>{ $pages ->
+    [1] { "" }
+   *[other] { " " }· { $page } из { $pages }
+  }
+answers-line = { $number }. { $label } – <b>{ $answer }</b>
+answers-comment = ({ $text })
+sent = ✅ Отправлено. Куратор увидит: { $when }.
+sent-quiet = ✅ Отправлено. Сигналов нет, куратор увидит профиль в списке школ.
+
+## Цикл
+cycle-choose-term =
+    <b>Самодиагностика: до какого дня?</b>
+    Срок – 18:00 по времени каждой школы. Дальше покажу, кого это касается, и все напоминания; ничего ещё не начнётся.
+button-term = До { $day }
+cycle-preview =
+    <b>Самодиагностика до { $due }</b>
+    Школ: { $schools }.
+cycle-reach = Директор вошёл: { $entered }, ещё не вошёл: { $waiting } (увидят, как только войдут).
+cycle-no-director = Нет места директора: { $n } – { $names }.
+cycle-no-curator = Нет куратора: { $n } – { $names }. Сигналы пойдут координатору и вам.
+cycle-timeline = Напоминания, только незавершившим: { $days } – в час, который выбрал директор (обычно 8:30).
+button-cycle-start = Начать для { $n } { $n ->
+    [one] школы
+   *[other] школ
+  }
+cycle-started-now = ✅ Самодиагностика начата.
+cycle-running =
+    <b>Самодиагностика до { $due }</b>
+    Школ: { $n }. Отправили: { $sent }. Заполняют: { $started }. Не начали: { $open }.
+button-cycle-end = Завершить досрочно
+button-cycle-keep = Продолжать
+cycle-end-ask =
+    <b>Завершить самодиагностику?</b>
+    Не отправили: { $unfinished }. Их больше не будут спрашивать и напоминать.
+cycle-ended = Самодиагностика завершена.
+cycle-term-past = Этот срок уже прошёл. Выберите другой.
+cycle-no-schools = Пока нет ни одной школы. Сначала загрузите регион.
+cycle-started =
+    <b>Самодиагностика · { $school }</b>
+    { $n } { $n ->
+        [one] вопрос
+        [few] вопроса
+       *[many] вопросов
+    }, можно с перерывами: ответы сохраняются сами. Срок: { $due }, 18:00.
+    Черновик видите только вы.
+form-reminder = { $late ->
+    [yes]
+        <b>⚠️ Срок самодиагностики прошёл · { $school }</b>
+        Срок был { $due }. { $left ->
+            [0] Ответы готовы, осталось отправить.
+           *[other] Нет ответа по { $left } { $left ->
+                [one] вопросу
+               *[other] вопросам
+              }. Отправить можно и сейчас.
+        }
+   *[no]
+        <b>⚠️ Самодиагностика до { $due } · { $school }</b>
+        { $status ->
+            [open] Ещё не начата: { $n } { $n ->
+                [one] вопрос
+                [few] вопроса
+               *[many] вопросов
+              }.
+           *[other] { $left ->
+                [0] Ответы готовы, осталось отправить.
+               *[other] { $left ->
+                    [one] Остался { $left } вопрос.
+                    [few] Осталось { $left } вопроса.
+                   *[many] Осталось { $left } вопросов.
+                  }
+              }
+        }
+  }
+cycle-runs-already = Самодиагностика уже идёт.
