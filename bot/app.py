@@ -18,9 +18,11 @@ from bot import health
 from bot.clock import Now, calendar
 from bot.courier import Courier
 from bot.edge import Edge
+from bot.fetcher import Fetcher
 from bot.inbox import Inbox
 from bot.settings import Settings
 from bot.wire import Trouble, Wire
+from handlers.menu import default_commands
 from handlers.rooms import routers
 from models.engine import Database
 from models.schema import ensure_lease, upgrade
@@ -28,6 +30,7 @@ from scheduler.runner import Runner
 from services import inbox, lease, outbox
 from services.alarms import alarm
 from services.content import publish_forms
+from services.org.links import remember_bot
 
 log = logging.getLogger("shagi.app")
 STOP_WITHIN = 8.0  # seconds for what has begun; the container's ten are not to be used up
@@ -47,7 +50,8 @@ class App:
         self.dispatcher.include_routers(*routers())
         self.edge = Edge(self.db, self.dispatcher, bot, self.now)
         self.courier = Courier(self.db, self.wire, self.now)
-        self.inbox = Inbox(self.db, self.wire, self.edge, self.courier.wake)
+        self.fetcher = Fetcher(self.db, self.wire, settings.data_dir, self.now, self.courier.wake)
+        self.inbox = Inbox(self.db, self.wire, self.edge, self.wake)
         self.runner = Runner(self.db, self.now, settings.tick_seconds, self.courier.wake)
         self.holder = f"{socket.gethostname()}/{os.getpid()}"
         self.lease = f"bot/{settings.token.split(':')[0]}"
@@ -71,6 +75,7 @@ class App:
         self._tasks = [
             asyncio.create_task(self.inbox.poll(), name="poll"),
             asyncio.create_task(self.courier.run(), name="courier"),
+            asyncio.create_task(self.fetcher.run(), name="fetcher"),
             asyncio.create_task(self._keep_lease(), name="lease"),
             asyncio.create_task(self._greet(), name="greet"),
         ]
@@ -114,11 +119,16 @@ class App:
         await self.wire.close()
         await self.db.close()
 
+    def wake(self) -> None:
+        """An update was applied: there may be something to send or to fetch."""
+        self.courier.wake()
+        self.fetcher.wake()
+
     # ── what tests, the demonstration and the health page ask ────────────────────────────────
 
     def quiet(self) -> bool:
         """Nothing in work at this moment."""
-        return self.inbox.idle and self.courier.idle
+        return self.inbox.idle and self.courier.idle and self.fetcher.idle
 
     def alive(self) -> bool:
         """Do all loops that must live still live?"""
@@ -168,9 +178,10 @@ class App:
                 raise Trouble("stop", "another process took the lease")
 
     async def _greet(self) -> None:
-        """A webhook left from elsewhere would stop polling; the general commands are set anew."""
-        from handlers.menu import default_commands
-
+        """Learn the bot's own name; a webhook left from elsewhere would stop polling; set the general commands."""
+        with suppress(Trouble):
+            me = await self.wire.call("getMe")
+            await self.db.write(remember_bot, str(me["username"]))
         for method, params in [("deleteWebhook", {"drop_pending_updates": False}), *default_commands()]:
             with suppress(Trouble):
                 await self.wire.call(method, **params)

@@ -33,6 +33,7 @@ class Courier:
 
     def __init__(self, db: Database, wire: Wire, now: Callable[[], datetime]) -> None:
         self.db, self.wire, self.now = db, wire, now
+        self.per_chat = PER_CHAT
         self.stopping = False
         self._free_at: dict[int, float] = {}  # account → real moment it may be written to again
         self._all_at = 0.0
@@ -85,7 +86,7 @@ class Courier:
             return True
         reach("claimed")
         self._all_at = max(self._all_at, real + PACE)
-        self._free_at[message.messenger_id or 0] = real + PER_CHAT
+        self._free_at[message.messenger_id or 0] = real + self.per_chat
         self._air.add(asyncio.create_task(self._send(message, screen)))
         return True
 

@@ -73,7 +73,7 @@ class Edge:
                 who = await tx(self._who, account, update)
                 t = Say(who.language)
                 screen = await self.dispatcher.feed_raw_update(
-                    self.bot, update, tx=tx, who=who, now=now, t=t, event=event
+                    self.bot, update, tx=tx, who=who, now=now, t=t
                 )
                 if screen is UNHANDLED or not isinstance(screen, Screen):
                     screen = await tx(unhandled, who, now, t, update)

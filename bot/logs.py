@@ -22,3 +22,5 @@ def start(level: str) -> None:
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger("shagi").setLevel(level)
+    # aiogram logs an error with its words, and those may quote what a person typed; the edge logs it without.
+    logging.getLogger("aiogram.event").setLevel(logging.CRITICAL)

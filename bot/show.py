@@ -1,5 +1,6 @@
 """What a person sees after the commit: the pressed message edited, or a new one sent and the old buttons taken off."""
 
+import asyncio
 import logging
 from dataclasses import dataclass, field
 from typing import Any
@@ -67,9 +68,8 @@ class Show:
         text, markup = str(screen.text), keyboard(screen)
         if screen.document is not None:
             # The file first, its screen below it: otherwise the buttons would scroll away.
-            await self.wire.upload(
-                "sendDocument", "document", screen.document.name, screen.document.make(), chat_id=event.account
-            )
+            content = await asyncio.to_thread(screen.document.make)
+            await self.wire.upload("sendDocument", "document", screen.document.name, content, chat_id=event.account)
         elif event.message_id is not None and not event.media and await self._edited(event, text, markup):
             reach("edited")
             return event.message_id, False

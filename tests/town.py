@@ -1,0 +1,155 @@
+"""A small town for the stories: our own Telegram, the bot in this very process, named people with phones."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.app import App
+from bot.settings import Settings
+from models import Seat, Unit
+from sandbox.citizen import Citizen
+from sandbox.clock import Clock
+from sandbox.server import Server
+from sandbox.telegram import Telegram
+from services import outbox
+from services.org import entry, region_file, region_import
+from services.org.example_region import write_example
+
+MONDAY = datetime(2026, 10, 5, 7, 0, tzinfo=UTC)  # 10:00 in Moscow
+PATIENCE = 20.0  # real seconds until a silent bot is called broken
+
+
+class Town:
+    """Everything one story needs."""
+
+    def __init__(self, telegram: Telegram, clock: Clock, app: App) -> None:
+        self.telegram, self.clock, self.app = telegram, clock, app
+        self._numbers = iter(range(5001, 9999))
+        self.people: dict[str, Citizen] = {}
+
+    # ── people ───────────────────────────────────────────────────────────────────────────────
+
+    def newcomer(self, name: str, **fields: Any) -> Citizen:
+        """Somebody with a phone and no invitation."""
+        person = Citizen(self.telegram.phone(next(self._numbers), first_name=name, **fields), self.settle)
+        self.people[name] = person
+        return person
+
+    async def settled(self, name: str, role: str, unit: str, **fields: Any) -> Citizen:
+        """Somebody who has come in by an invitation, through the bot."""
+        person = self.newcomer(name, **fields)
+        issued = await self.invite(role, unit)
+        await person.start(issued.link)
+        await person.press(person.labels[0])
+        if person.labels[0] in ("Дать согласие", "Give consent"):
+            await person.press(person.labels[0])
+        return person
+
+    async def invite(self, role: str, unit: str, nth: int = 0) -> entry.Issued:
+        """An invitation for the n-th seat of a role at a unit, by the unit's code."""
+
+        def issue(db: Session) -> entry.Issued:
+            seats = db.scalars(
+                select(Seat.id)
+                .join(Unit, Unit.id == Seat.unit_id)
+                .where(Unit.code == unit, Seat.role == role)
+                .order_by(Seat.id)
+            ).all()
+            return entry.issue(db, seats[nth], None, self.clock.now())
+
+        return await self.app.db.write(issue)
+
+    async def operator(self) -> Citizen:
+        return self.people.get("Ольга") or await self.settled("Ольга", "operator", "R")
+
+    # ── time ─────────────────────────────────────────────────────────────────────────────────
+
+    async def settle(self) -> None:
+        """Until the bot has nothing more to do at this moment."""
+        deadline = asyncio.get_running_loop().time() + PATIENCE
+        while asyncio.get_running_loop().time() < deadline:
+            if not self.telegram.pending and self.app.quiet():
+                due = await self.app.db.read(outbox.next_due)
+                if (due is None or due > self.clock.now()) and not self.telegram.pending and self.app.quiet():
+                    return
+                self.app.courier.wake()
+            await asyncio.sleep(0.002)
+        raise TimeoutError(f"the bot did not settle: {await self.app.state()}")
+
+    async def tick(self) -> None:
+        """The scheduler looks what is due, the courier sends it."""
+        await self.app.runner.tick()
+        self.app.courier.wake()
+        await self.settle()
+
+    async def until(self, moment: datetime) -> None:
+        """Live on to this moment, through every hour in between, as a bot that never sleeps would."""
+        while self.clock.now() < moment:
+            self.clock.move_to(min(self.clock.now() + timedelta(minutes=30), moment))
+            await self.tick()
+
+    async def asleep_until(self, moment: datetime) -> None:
+        """Be switched off until this moment, then wake."""
+        self.clock.move_to(moment)
+        await self.tick()
+
+    async def ask(self, work: Any, *args: Any) -> Any:
+        """Look into the database."""
+        return await self.app.db.read(work, *args)
+
+
+@asynccontextmanager
+async def live(database_url: str, folder: Path, now: datetime = MONDAY) -> AsyncIterator[Town]:
+    """A town with an imported region and the bot running in it."""
+    clock = Clock(frozen=now)
+    telegram = Telegram(clock)
+    async with Server(telegram) as server:
+        app = new_app(server.url, telegram.token, database_url, folder, clock)
+        await app.start()
+        town = Town(telegram, clock, app)
+        try:
+            await town.settle()
+            await app.db.write(load_region, folder, now)
+            yield town
+        finally:
+            await app.stop()
+
+
+def new_app(url: str, token: str, database_url: str, folder: Path, clock: Clock) -> App:
+    """The bot as the tests run it: no pauses between two messages to one person."""
+    settings = Settings(
+        _env_file=None, token=token, api_url=url, database_url=database_url, data_dir=folder, tick_seconds=300
+    )  # type: ignore[call-arg]
+    app = App(settings, clock.now)
+    app.courier.per_chat = 0.0
+    return app
+
+
+_example: bytes | None = None
+
+
+def example(folder: Path) -> bytes:
+    """The example region's file."""
+    global _example
+    if _example is None:
+        path = folder / "region.xlsx"
+        write_example(path)
+        _example = path.read_bytes()
+    return _example
+
+
+_rows: Any = None
+
+
+def load_region(db: Session, folder: Path, now: datetime) -> None:
+    """Import the example region."""
+    global _rows
+    if _rows is None:
+        _rows = region_file.read(example(folder))
+    region_import.apply(db, region_import.plan(db, _rows), now)
