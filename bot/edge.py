@@ -39,6 +39,7 @@ class Answer:
     screen: Screen | None
     latest: tuple[str | None, bool] = (None, False)
     typed: bool = False
+    group: int | None = None  # a group somebody took the bot into: a word there, then out
 
 
 class Edge:
@@ -65,6 +66,9 @@ class Edge:
         if account is None:
             await self.db.write(inbox.applied, row, None, None)
             return None
+        if (group := group_of(update)) is not None:
+            await self.db.write(inbox.applied, row, None, None)
+            return Answer(Event(account), Screen(Say(language_of(update))("group")), group=group)
         event = event_of(update, account)
         now = self.now()
         refusal: Refusal | None = None
@@ -147,6 +151,17 @@ class Edge:
 def unhandled(db: Session, who: Who, now: datetime, t: Say, update: dict[str, Any]) -> Screen | None:
     """No handler took it: a stale button, a voice message, a group, a stranger."""
     return fallback.unhandled(Desk(db, who, now, t), update)
+
+
+def group_of(update: dict[str, Any]) -> int | None:
+    """The group or channel where an update happened; None for a private chat, a press, or being put out."""
+    for name in ("message", "edited_message", "my_chat_member"):
+        part = update.get(name)
+        chat = part.get("chat") if isinstance(part, dict) else None
+        if isinstance(chat, dict) and chat.get("type") not in (None, "private"):
+            gone = part.get("new_chat_member", {}).get("status") in ("left", "kicked") if isinstance(part, dict) else False
+            return None if gone else chat.get("id")
+    return None
 
 
 def language_of(update: dict[str, Any]) -> str:

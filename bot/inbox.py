@@ -126,6 +126,9 @@ class Inbox:
                     answer = await self.edge.current(account or 0, piece.body)
                 if answer is None:
                     continue
+                if answer.group is not None:
+                    await self.show.leave(answer.group, answer.screen)
+                    continue
                 typed = typed or answer.typed
                 if lane and (answer.screen is None or answer.screen.document is None):
                     # More of the same person is waiting: only the last screen is worth sending.

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -82,6 +83,13 @@ class Show:
         for old in {latest[0], event.message_id} - {None, message_id}:
             await self._strip(event.account, old)
         return message_id, False
+
+    async def leave(self, group: int, screen: Screen | None) -> None:
+        """Say why, and go. Best effort: whoever took the bot into a group may already have put it out."""
+        with suppress(Trouble):
+            if screen is not None:
+                await self.wire.call("sendMessage", chat_id=group, text=str(screen.text))
+            await self.wire.call("leaveChat", chat_id=group)
 
     async def _edited(self, event: Event, text: str, markup: dict[str, Any]) -> bool:
         try:

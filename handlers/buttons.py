@@ -41,6 +41,13 @@ class Review(CallbackData, prefix="rev"):
     submission: int
 
 
+class Explain(CallbackData, prefix="c"):
+    """A word to one's answer."""
+
+    submission: int
+    item: int
+
+
 class CaseList(CallbackData, prefix="cases"):
     """The signals of a seat's schools."""
 

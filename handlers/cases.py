@@ -35,7 +35,8 @@ def draw(desk: Desk, case: Case, lead: Safe | None = None) -> Screen:
     if lead:
         lines.append(lead)
     lines += [t("case-signal", text=t.local(signal.message)) for signal in signals]
-    lines += ["", t("case-first-step", text=t.local(signals[0].action))] if signals else []
+    if signals and (action := t.local(signals[0].action)):
+        lines += [Safe(""), t("case-first-step", text=action[0].lower() + action[1:])]
     lines.append(_state(desk, case, school.zone))
     return Screen(Safe("\n".join(lines)), _buttons(desk, case))
 

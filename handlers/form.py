@@ -4,7 +4,7 @@ from aiogram import F
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from handlers.buttons import Continue, Home, Question, Review, back, home
+from handlers.buttons import Continue, Explain, Home, Question, Review, back, home
 from handlers.room import At, Desk, Room
 from handlers.screen import Button, Rows, Screen, button, column, row
 from locales import Safe
@@ -57,13 +57,6 @@ class Absent(CallbackData, prefix="x"):
 
     submission: int
     rev: int
-    item: int
-
-
-class Explain(CallbackData, prefix="c"):
-    """A word to one's answer."""
-
-    submission: int
     item: int
 
 
@@ -326,6 +319,8 @@ def typed(desk: Desk, message: Message, place: Question) -> Screen:
     if not draft.open or item.name not in draft.state.relevant:
         return after(desk, draft, None).noted(desk.t("answer-too-late"))
     before = draft.state.answers.get(item.name)
+    if (choice := _choice_typed(desk, draft, item, message.text or "")) is not None:
+        return _stored(desk, _store(desk, draft, draft.rev, item, choice), draft.id, item, typed=True)
     try:
         said = parse.answer(
             item, message.text or "", total=draft.state.totals.get(item.name),
@@ -334,6 +329,15 @@ def typed(desk: Desk, message: Message, place: Question) -> Screen:
     except parse.NotUnderstood as no:
         raise Refusal(f"answer-{no.reason}", **no.facts) from None
     return _stored(desk, _store(desk, draft, draft.rev, item, said), draft.id, item, typed=True)
+
+
+def _choice_typed(desk: Desk, draft: Draft, item: Item, text: str) -> Given | None:
+    """A choice written out instead of pressed."""
+    if item.kind != "select_one":
+        return None
+    plain = " ".join(text.casefold().split()).rstrip(".")
+    fits = [c for c in offered(draft.state, item) if desk.t.local(c.label).casefold() == plain]
+    return Given(fits[0].name) if len(fits) == 1 else None
 
 
 # ── a word to an answer, the sections ────────────────────────────────────────────────────────

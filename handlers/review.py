@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons import Continue, Home, Profile, Question, Review, back, home
+from handlers.buttons import Continue, Explain, Home, Profile, Question, Review, back, home
 from handlers.room import Desk, Room
 from handlers.screen import Rows, Screen, button, column, row
 from locales import Safe
@@ -12,7 +12,6 @@ from services.forms.evaluate import Doubt
 from services.forms.schema import Item
 from services.forms.submissions import Draft, Stale
 from services.forms.wording import answer_text, say
-from services.refusal import NotThere
 from services.risk import cases, profile
 from services.risk.cases import heard_at
 from services.risk.signals import fired
@@ -63,9 +62,8 @@ def _who_will_see(desk: Desk, draft: Draft) -> Safe:
     if not signals:
         return t("review-no-signals")
     level = max((signal.level for signal in signals), key=cases.RANK.__getitem__)
-    heard = heard_at(level, desk.now, draft.zone)
     text = "\n".join(t("review-signal", text=t.local(signal.message)) for signal in signals)
-    return t("review-signals", n=len(signals), when=t.when(heard, draft.zone, desk.now), signals=Safe(text))
+    return t("review-signals", n=len(signals), when=_when(desk, draft, level), signals=Safe(text))
 
 
 def _buttons(desk: Desk, draft: Draft, doubts: list[Doubt]) -> Rows:
@@ -78,6 +76,7 @@ def _buttons(desk: Desk, draft: Draft, doubts: list[Doubt]) -> Rows:
     for doubt in doubts[:DOUBTS]:
         items = [item for item in doubt.items if item.number][:3]
         rows += row(*(button(t.plain("button-clarify", number=item.number), _to(draft, item)) for item in items))
+        rows += row(button(t.plain("button-explain-doubt"), Explain(submission=draft.id, item=_place(draft, doubt.items[-1]))))
     if state.complete:
         rows += row(button(t.plain("button-send"), Send(submission=draft.id, rev=draft.rev)))
     rows += row(button(t.plain("button-answers"), Answers(submission=draft.id, page=0)))
@@ -88,8 +87,18 @@ def _explained(draft: Draft, doubt: Doubt) -> bool:
     return any(item.name in draft.comments for item in doubt.items)
 
 
+def _place(draft: Draft, item: Item) -> int:
+    return draft.compiled.nodes[item.name].place
+
+
 def _to(draft: Draft, item: Item) -> Question:
-    return Question(submission=draft.id, item=draft.compiled.nodes[item.name].place)
+    return Question(submission=draft.id, item=_place(draft, item))
+
+
+def _when(desk: Desk, draft: Draft, level: str) -> str:
+    """The moment the curator hears of it, in the school's own time; «сразу» for now."""
+    heard = heard_at(level, desk.now, draft.zone)
+    return desk.t.plain("at-once") if heard <= desk.now else desk.t.when(heard, draft.zone, desk.now)
 
 
 @room.view(Answers)
@@ -131,8 +140,6 @@ def send(desk: Desk, data: Send) -> Screen:
     draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
     if not draft.open:
         return desk.open(Profile(submission=draft.id)).said(desk.t.plain("form-already-sent"))
-    if not 0 <= data.rev:
-        raise NotThere
     try:
         signals = profile.send(desk.db, desk.who, draft, data.rev, desk.now)
     except Stale:
@@ -141,5 +148,4 @@ def send(desk: Desk, data: Send) -> Screen:
     if not signals:
         return screen.noted(desk.t("sent-quiet"))
     level = max((signal.level for signal in signals), key=cases.RANK.__getitem__)
-    heard = heard_at(level, desk.now, draft.zone)
-    return screen.noted(desk.t("sent", when=desk.t.when(heard, draft.zone, desk.now)))
+    return screen.noted(desk.t("sent", when=_when(desk, draft, level)))

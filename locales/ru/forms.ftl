@@ -43,7 +43,7 @@ issue-more-than-total = Часть больше целого. Напишите, 
 comment-without-answer = Сначала ответьте на вопрос, потом поясните.
 
 ## Проверка
-review-title = <b>Проверьте перед отправкой · { $school }</b>
+review-title = <b>Проверка · { $school }</b>
 review-counts = Отвечено { $given } из { $n }, нет данных: { $absent }{ $missing ->
     [0] .
    *[other] , осталось: { $missing }.
@@ -63,6 +63,8 @@ review-changed = Ответы изменились с другого экран�
 button-continue-missing = Ответить: ещё { $n }
 button-clarify = Уточнить { $number }
 button-send = Отправить куратору
+button-explain-doubt = Пояснить: так и есть
+at-once = сразу
 button-answers = Посмотреть ответы
 answers-title = <b>Ответы</b>{ $pages ->
     [1] { "" }

@@ -26,7 +26,7 @@ profile-signal = Сигнал: { $text }
 profile-notice = <i>{ $text }</i>
 button-why = Почему: { $factor }
 why-title = <b>{ $factor }</b>
-why-line = – { $label } <b>{ $answer }</b> ({ $share } % баллов фактора)
+why-line = – { $label } <b>{ $answer }</b>: { $share } % баллов фактора
 why-nothing = Ответы фактора не показывают риска.
 
 case-title = <b>{ $school }: { $n } { $n ->

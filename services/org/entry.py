@@ -70,9 +70,9 @@ def revoke_open(db: Session, seat_id: int) -> int:
     ).rowcount  # type: ignore[attr-defined]
 
 
-def looks_like_code(text: str) -> bool:
-    """Eight letters of our alphabet, whatever the keyboard and the dashes."""
-    plain = _plain_code(text)
+def looks_like_code(text: str | None) -> bool:
+    """Eight letters of our alphabet, whatever the keyboard and the dashes; no text is no code."""
+    plain = _plain_code(text or "")
     return len(plain) == CODE_LENGTH and all(c in ALPHABET for c in plain)
 
 
