@@ -43,7 +43,7 @@ class Courier:
 
     @property
     def idle(self) -> bool:
-        return not self._air
+        return all(task.done() for task in self._air)
 
     def wake(self) -> None:
         """Something may be due now."""
@@ -99,7 +99,7 @@ class Courier:
         except Exception as error:  # a message that cannot be worded must not stop those behind it
             log.error("message %s cannot be worded: %s", message.id, where(error))
             outbox.settle(db, message.id, "refused", now, trouble=type(error).__name__)
-            alarm(db, "alarm-unworded", f"unworded/{message.key}", now, key=message.key)
+            alarm(db, "alarm-unworded", f"unworded/{message.key}", now, what=message.key)
             return message, None
         if screen is None:
             outbox.settle(db, message.id, "cancelled", now, trouble="no longer needed")
@@ -172,7 +172,7 @@ class Courier:
     def _refused(self, db: Session, message: Claimed, reason: str) -> None:
         now = self.now()
         outbox.settle(db, message.id, "refused", now, trouble=reason[:160])
-        alarm(db, "alarm-unworded", f"refused/{message.key}", now, key=message.key)
+        alarm(db, "alarm-unworded", f"refused/{message.key}", now, what=message.key)
 
     def _raise_from_air(self) -> None:
         for task in [task for task in self._air if task.done()]:

@@ -113,8 +113,8 @@ def line(desk: Desk, error: RowError) -> Safe:
 def _summary(desk: Desk, plan: Plan) -> list[Safe]:
     t = desk.t
     lines = [
-        t("import-units", new=len(plan.new_units), changed=len(plan.changed_units), same=len(plan.same_units)),
-        t("import-seats", new=len(plan.new_seats), changed=len(plan.renamed_seats), same=len(plan.same_seats)),
+        t("import-units", new=len(plan.new_units), changed=len(plan.changed_units), same=plan.same_units),
+        t("import-seats", new=len(plan.new_seats), changed=len(plan.renamed_seats), same=plan.same_seats),
     ]
     lines += [
         t("import-change", subject=c.subject, column=c.column, before=c.before, after=c.after)
