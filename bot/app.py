@@ -174,7 +174,12 @@ class App:
     async def _keep_lease(self) -> None:
         while True:
             await asyncio.sleep(lease.BEAT)
-            if not await self.db.write(lease.renew, self.lease, self.holder, time.time()):
+            try:
+                ours = await self.db.write(lease.renew, self.lease, self.holder, time.time())
+            except Exception as error:  # the database is away; when it is back, the lease tells whose it is
+                log.error("the lease was not renewed: %s", type(error).__name__)
+                continue
+            if not ours:
                 raise Trouble("stop", "another process took the lease")
 
     async def _greet(self) -> None:

@@ -20,7 +20,7 @@ from handlers.room import Desk, is_place
 from handlers.screen import Screen
 from locales import LANGUAGES, Say
 from models.engine import Database
-from services import inbox
+from services import inbox, outbox
 from services.alarms import alarm
 from services.org import people
 from services.org.people import Who
@@ -92,7 +92,14 @@ class Edge:
         return self._answer(event, who, screen, "message" in update, now)
 
     def _who(self, db: Session, account: int, update: dict[str, Any]) -> Who:
-        return people.by_messenger(db, account) or people.stranger(account, language_of(update))
+        who = people.by_messenger(db, account)
+        if who is None:
+            return people.stranger(account, language_of(update))
+        if who.blocked and "my_chat_member" not in update:
+            # Whoever writes can be written to, whatever the last attempt said.
+            people.blocked(db, account, None)
+            outbox.wake(db, who.person_id, self.now())
+        return who
 
     def _refused(
         self, db: Session, row: int, account: int, update: dict[str, Any], now: datetime, no: Refusal

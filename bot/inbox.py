@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.edge import Answer, Edge
+from bot.edge import Answer, Edge, where
 from bot.failpoints import reach
 from bot.show import Event, Show, Shown
 from bot.wire import Trouble, Wire
@@ -113,6 +113,7 @@ class Inbox:
 
     async def _run(self, key: int, account: int | None) -> None:
         lane = self._lanes[key]
+        piece = Piece([], "", fresh=False)
         unseen: list[int] = []
         typed = False
         try:
@@ -142,10 +143,16 @@ class Inbox:
             self._finished(unseen)
         except Trouble as trouble:
             log.error("stopped in a lane: %s", trouble)
+        except Exception as error:  # the database is away: what is stored waits for it, in its order
+            log.error("a lane stumbled: %s", where(error))
+            lane.appendleft(piece)
+            await asyncio.sleep(1.0)
         finally:
             del self._tasks[key]
             if not lane:
                 self._lanes.pop(key, None)
+            elif not self.stopping:
+                self._tasks[key] = asyncio.create_task(self._run(key, account))
 
     async def _send(self, answer: Answer, piece: "Piece") -> None:
         event, screen = answer.event, answer.screen

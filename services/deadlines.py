@@ -81,6 +81,11 @@ def end_of_day(day: date, zone: str) -> datetime:
     return _moment(day, DAY_ENDS, zone)
 
 
+def start_of_day(day: date, zone: str) -> datetime:
+    """Midnight, local."""
+    return _moment(day, time(0), zone)
+
+
 def working_days_between(a: datetime, b: datetime, zone: str, overrides: Overrides) -> int:
     """Working dates after a's date up to and including b's; negative when b is the earlier."""
     first, last = local(a, zone).date(), local(b, zone).date()

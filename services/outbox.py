@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from models import Notice, Person, Seat
 from models.outbox import CLASSES, FINAL, WAITING
 
+NOT_ENTERED = "not entered"  # nobody sat there: whoever comes later finds the work at home, not old messages
 LEASE = 60.0  # real seconds a claimed message belongs to the courier that claimed it
 
 
@@ -88,7 +89,7 @@ def claim(db: Session, now: datetime, real: float, busy: set[int]) -> Claimed | 
             elif closed_at is not None:
                 notice.state, notice.trouble = "cancelled", "seat closed"
             elif messenger_id is None:
-                notice.state, notice.trouble = "unreachable", "not entered"
+                notice.state, notice.trouble = "unreachable", NOT_ENTERED
             elif blocked_at is not None:
                 notice.state, notice.trouble = "unreachable", "blocked"
             else:
@@ -141,7 +142,7 @@ def wake(db: Session, person_id: int, now: datetime) -> int:
     seats = select(Seat.id).where(Seat.person_id == person_id)
     return db.execute(
         update(Notice)
-        .where(Notice.seat_id.in_(seats), Notice.state == "unreachable")
+        .where(Notice.seat_id.in_(seats), Notice.state == "unreachable", Notice.trouble != NOT_ENTERED)
         .where(or_(Notice.expires_at.is_(None), Notice.expires_at > now))
         .values(state="queued", lease_until=None, attempts=0, trouble=None)
     ).rowcount  # type: ignore[attr-defined]

@@ -1,6 +1,6 @@
 """Directors who have not finished, and only they."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -42,11 +42,15 @@ def _remind(db: Session, cycle: Cycle, now: datetime) -> int:
 def _tell(db: Session, cycle: Cycle, offset: int, zone: str, hour: str, now: datetime) -> int:
     chosen = select(Seat.id).join(Person, Person.id == Seat.person_id).where(Person.reminder_hour == hour)
     mine = set(db.scalars(chosen))
+    following = [o for o in cycles.REMINDERS if o < offset]
+    due_on = date.fromisoformat(cycle.due_on)
+    # A reminder is stale when the next one comes; the last one lives a week.
+    stale = cycles.reminder_day(due_on, following[0]) if following else deadlines.local(now, zone).date() + timedelta(days=7)
     at = deadlines.next_working_moment(now, zone, overrides(), start=time(8, 0), end=time(19, 0))
     return sum(
         outbox.notify(
             db, seat, "form-reminder", once=f"cycle/{cycle.id}/remind/{offset}/{seat}", now=now,
-            not_before=at, submission=submission,
+            not_before=at, expires_at=deadlines.start_of_day(stale, zone), submission=submission,
         )
         for submission, seat, its_zone in cycles.directors(db, cycle.id, unfinished=True)
         if its_zone == zone and seat in mine

@@ -27,7 +27,7 @@ def ask(db: Session, seat: Place, remote_id: str, name: str, size: int, now: dat
     if size > LARGEST:
         raise Refusal("import-too-large", limit=LARGEST // 1024 // 1024)
     row = StoredFile(
-        seat_id=seat.seat_id, purpose="region", name=name[:160] or "file", remote_id=remote_id[:255],
+        seat_id=seat.seat_id, purpose="region", name="".join(filter(str.isprintable, name))[:160] or "file", remote_id=remote_id[:255],
         sent_at=now, state="asked", rev=0,
     )  # fmt: skip
     db.add(row)

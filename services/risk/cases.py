@@ -142,6 +142,8 @@ def _climb(db: Session, case: Case, zone: str, now: datetime) -> int:
             break
         if role == "curator":
             for seat_id in curators_of(db, case.school_id):
+                # After an outage one message is enough.
+                outbox.cancel(db, f"case/{case.id}/opened/{seat_id}")
                 told += _tell(db, case, seat_id, "case-again", "again", at)
             continue
         rung = occupied(db, seats.above(db, case.school_id, role))
