@@ -75,3 +75,24 @@ import-code-near = the code “{ $code }” is not on the sheet “Террит�
 import-code-near-fix = Correct the code.
 import-code-unknown = the code “{ $code }” is not on the sheet “Территории”.
 import-code-unknown-fix = Correct the code or add a row to the sheet “Территории”.
+
+## In the chat
+import-how =
+    <b>Load the region</b>
+    Send an .xlsx table with the sheets “Территории” and “Места”. No names are needed: only codes, positions and who looks after which schools. First you see what would change; nothing is loaded until you press. Loading again is safe.
+button-example = Send an example
+example-file = Region example.xlsx
+import-received = 📎 The file has come, reading it. I will write what is in it.
+import-title = <b>File “{ $name }”</b>
+import-units = Units: new { $new }, to change { $changed }, unchanged { $same }.
+import-seats = Seats: new { $new }, to change { $changed }, unchanged { $same }.
+import-change = – { $subject }, { $column }: “{ $before }” → “{ $after }”
+import-absent = Not in the file, stays as it is: { $n }.
+import-without-curator = Without a curator: { $n } – { $names }.
+import-no-change = Everything is loaded already, nothing to change.
+button-load = Load the file
+button-mistakes = Send all mistakes
+mistakes-file = Mistakes.txt
+import-loaded = ✅ Loaded. New units: { $units }, seats: { $seats }, changed: { $changed }.
+import-loaded-before = <b>File “{ $name }”</b> is loaded already.
+import-loaded-already = This file is loaded already

@@ -1,0 +1,138 @@
+# The form: question, sections, review, cycle.
+
+form-progress = <b>{ $section } · { $k } of { $n }</b>
+form-question = { $text }
+form-hint = <i>{ $text }</i>
+form-how-number = Write a number, for example 7.
+form-how-ratio = Write two numbers, for example: 7 of 42.
+form-half = Noted: { $n }. Out of how many? { $label }: write a number, for example 42.
+form-answered = Your answer: { $text }
+form-comment = Note: { $text }
+form-noted = ✅ Noted: { $text }
+form-noted-plain = Noted: { $text }
+form-explain =
+    <b>A note to the answer</b>
+    { $text }
+    Write it in one message. No names or phone numbers.
+form-explained = ✅ The note is saved
+form-sections = <b>Sections</b>
+form-already-sent = The form is sent already, the answers are closed.
+form-has-problems = First mend what does not add up: { $n }.
+form-unfinished = No answer to { $n } { $n ->
+    [one] question
+   *[other] questions
+  }. “No data” is an answer too.
+button-none = There are none: 0
+button-later = Find out later
+button-no-data = No data
+button-explain = Add a note
+button-onward = Next ›
+button-sections = Sections
+button-section = { $name } · { $done } of { $n }
+button-review = Check and send
+answer-absent = no data
+answer-later = to find out later
+answer-missing = no answer
+answer-stale = Noted already, earlier. Here is what there is now.
+answer-too-late = This question is no longer asked. Here is the next one.
+answer-required = Nothing further can be worked out without this answer. You can press “Find out later”.
+answer-objection = { $text }
+issue-constraint = This answer does not fit here.
+issue-below-zero = Numbers from zero are needed.
+issue-more-than-total = The part is more than the whole. Write, for example: 7 of 42.
+comment-without-answer = Answer the question first, then add a note.
+
+## Review
+review-title = <b>Review · { $school }</b>
+review-counts = Answered { $given } of { $n }, no data: { $absent }{ $missing ->
+    [0] .
+   *[other] , left: { $missing }.
+  }
+review-problem = ⚠️ { $number }: { $text }
+review-doubt = Worth checking: { $text }.
+review-signal = – { $text }
+review-signals =
+    The curator will see the answers and { $n } { $n ->
+        [one] signal
+       *[other] signals
+    } – { $when }:
+    { $signals }
+review-no-signals = The curator will see the answers. There are no signals.
+review-changed = The answers were changed on another screen. Check once more.
+button-continue-missing = Answer: { $n } more
+button-clarify = Check { $number }
+button-send = Send to the curator
+button-explain-doubt = Explain: it is so
+at-once = at once
+button-answers = View the answers
+answers-title = <b>Answers</b>{ $pages ->
+    [1] { "" }
+   *[other] { " " }· { $page } of { $pages }
+  }
+answers-line = { $number }. { $label } – <b>{ $answer }</b>
+answers-comment = ({ $text })
+sent = ✅ Sent. The curator will see it: { $when }.
+sent-quiet = ✅ Sent. There are no signals; the curator will see the profile in the list of schools.
+
+## Cycle
+cycle-choose-term =
+    <b>Self-diagnosis: until which day?</b>
+    It is due at 18:00 in each school's own time. Next you see whom it reaches and all reminders; nothing starts yet.
+button-term = By { $day }
+cycle-preview =
+    <b>Self-diagnosis until { $due }</b>
+    Schools: { $schools }.
+cycle-reach = Directors entered: { $entered }, not yet: { $waiting } (they will see it once they enter).
+cycle-no-director = No director's seat: { $n } – { $names }.
+cycle-no-curator = No curator: { $n } – { $names }. Signals will go to the coordinator and to you.
+cycle-timeline = Reminders, only to those not finished: { $days } – at the hour the director chose (usually 8:30).
+button-cycle-start = Start for { $n } { $n ->
+    [one] school
+   *[other] schools
+  }
+cycle-started-now = ✅ The self-diagnosis has started.
+cycle-running =
+    <b>Self-diagnosis until { $due }</b>
+    Schools: { $n }. Sent: { $sent }. In progress: { $started }. Not begun: { $open }.
+button-cycle-end = End it early
+button-cycle-keep = Let it continue
+cycle-end-ask =
+    <b>End the self-diagnosis?</b>
+    Not sent: { $unfinished }. They will not be asked or reminded any more.
+cycle-ended = The self-diagnosis has ended.
+cycle-term-past = That date has passed. Choose another.
+cycle-no-schools = There are no schools yet. Load the region first.
+cycle-started =
+    <b>Self-diagnosis · { $school }</b>
+    { $n } { $n ->
+        [one] question
+       *[other] questions
+    }, with breaks if you like: answers save themselves. Due: { $due }, 18:00.
+    Only you see the draft.
+form-reminder = { $late ->
+    [yes]
+        <b>⚠️ Overdue · { $school }</b>
+        The self-diagnosis was due on { $due }. { $left ->
+            [0] The answers are ready, only sending is left.
+           *[other] No answer to { $left } { $left ->
+                [one] question
+               *[other] questions
+              }. It can still be sent.
+        }
+   *[no]
+        <b>⚠️ Due { $due } · { $school }</b>
+        { $status ->
+            [open] Self-diagnosis, not begun yet: { $n } { $n ->
+                [one] question
+               *[other] questions
+              }.
+           *[other] { $left ->
+                [0] Self-diagnosis: the answers are ready, only sending is left.
+               *[other] Self-diagnosis: { $left } { $left ->
+                    [one] question
+                   *[other] questions
+                  } left.
+              }
+        }
+  }
+cycle-runs-already = A self-diagnosis is running already.
