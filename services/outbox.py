@@ -148,10 +148,11 @@ def wake(db: Session, person_id: int, now: datetime) -> int:
     ).rowcount  # type: ignore[attr-defined]
 
 
-def cancel(db: Session, prefix: str) -> int:
-    """What has become needless is not sent: `once` keys that begin so and have not left yet."""
+def cancel(db: Session, once: str) -> int:
+    """What has become needless and has not left is not sent: this key, or with a slash at its end all below it."""
+    which = Notice.once.startswith(once, autoescape=True) if once.endswith("/") else Notice.once == once
     return db.execute(
-        update(Notice).where(Notice.once.startswith(prefix, autoescape=True), Notice.state == "queued").values(state="cancelled")
+        update(Notice).where(which, Notice.state == "queued").values(state="cancelled")
     ).rowcount  # type: ignore[attr-defined]
 
 
