@@ -78,7 +78,8 @@ class Transaction:
             self._connection = database.engine.connect().execution_options(reading=self._reading)
             self._session = Session(self._connection, expire_on_commit=False)
             if database.is_postgres and not self._reading:
-                self._connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER_LOCK})
+                # Through the session: it would not commit a transaction that the connection had begun before it.
+                self._session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER_LOCK})
         return self._session
 
     def commit(self) -> None:
