@@ -1,6 +1,7 @@
 """A small town for the stories: our own Telegram, the bot in this very process, named people with phones."""
 
 import asyncio
+import functools
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -10,16 +11,26 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+import bot.courier
+import bot.inbox
+import services.forms.xlsform
 from bot.app import App
 from bot.settings import Settings
-from models import Seat, Unit
+from models import Seat, Submission, Unit
 from sandbox.citizen import Citizen
 from sandbox.clock import Clock
 from sandbox.server import Server
 from sandbox.telegram import Telegram
 from services import outbox
-from services.org import entry, region_file, region_import
+from services.forms import submissions
+from services.org import entry, people, region_file, region_import
 from services.org.example_region import write_example
+from tests.questionnaire import HEALTHY, parsed, renamed
+
+# What a story would only wait for: gathering commits, pacing, the second that reading a form takes.
+bot.inbox.FLUSH = 0.0
+bot.courier.PACE = 0.0
+services.forms.xlsform.read = functools.cache(services.forms.xlsform.read)
 
 MONDAY = datetime(2026, 10, 5, 7, 0, tzinfo=UTC)  # 10:00 in Moscow
 PATIENCE = 20.0  # real seconds until a silent bot is called broken
@@ -41,10 +52,10 @@ class Town:
         self.people[name] = person
         return person
 
-    async def settled(self, name: str, role: str, unit: str, **fields: Any) -> Citizen:
-        """Somebody who has come in by an invitation, through the bot."""
-        person = self.newcomer(name, **fields)
-        issued = await self.invite(role, unit)
+    async def settled(self, name: str, role: str, unit: str, nth: int = 0, **fields: Any) -> Citizen:
+        """Somebody who has come in by an invitation, through the bot; known ones take another seat."""
+        person = self.people.get(name) or self.newcomer(name, **fields)
+        issued = await self.invite(role, unit, nth)
         await person.start(issued.link)
         await person.press(person.labels[0])
         if person.labels[0] in ("Дать согласие", "Give consent"):
@@ -66,7 +77,59 @@ class Town:
         return await self.app.db.write(issue)
 
     async def operator(self) -> Citizen:
+        """Ольга, the region's first operator."""
         return self.people.get("Ольга") or await self.settled("Ольга", "operator", "R")
+
+    async def curator(self, name: str = "Кира", nth: int = 0) -> Citizen:
+        """The n-th curator of Приозёрный район: the first looks after S-01 and S-02, the second after S-02 to S-04."""
+        return self.people.get(name) or await self.settled(name, "curator", "M-01", nth)
+
+    async def director(self, name: str = "Дина", school: str = "S-01") -> Citizen:
+        """A director; Дина's is Заречная школа."""
+        return self.people.get(name) or await self.settled(name, "director", school)
+
+    # ── the self-diagnosis ───────────────────────────────────────────────────────────────────
+
+    async def cycle(self, nth: int = 0) -> Citizen:
+        """The operator starts one with the n-th of the offered terms; on a Monday the first is in eleven days."""
+        olga = await self.operator()
+        await olga.send("/cycle")
+        await olga.press(olga.labels[nth])
+        await olga.press("Начать для 12 школ")
+        return olga
+
+    async def submission(self, school: str) -> int:
+        """The number of a school's submission."""
+
+        def look(db: Session) -> int | None:
+            query = select(Submission.id).join(Unit, Unit.id == Submission.school_id).where(Unit.code == school)
+            return db.scalar(query.order_by(Submission.id.desc()))
+
+        return int(await self.app.db.read(look) or 0)
+
+    async def answered(self, director: Citizen, school: str, **changes: Any) -> int:
+        """Put a whole questionnaire into the database without typing it; `changes` by number, as `q7_2="По одному"`."""
+        number = await self.submission(school)
+        account, now = director.user_id, self.clock.now()
+
+        def write(db: Session) -> None:
+            who = people.by_messenger(db, account)
+            assert who is not None
+            draft = submissions.own(db, who, number, now)
+            for name, text in {**HEALTHY, **renamed(changes)}.items():
+                item, said = parsed(draft.compiled, draft.state, name, text)
+                if item in draft.state.relevant:
+                    draft = submissions.answer(db, who, draft, draft.rev, item, said, now)
+
+        await self.app.db.write(write)
+        return number
+
+    async def sent(self, director: Citizen, school: str, **changes: Any) -> int:
+        """The same, and sent by the press of a button."""
+        number = await self.answered(director, school, **changes)
+        await director.send("/form")
+        await director.press("Отправить куратору")
+        return number
 
     # ── time ─────────────────────────────────────────────────────────────────────────────────
 
@@ -88,16 +151,24 @@ class Town:
         self.app.courier.wake()
         await self.settle()
 
-    async def until(self, moment: datetime) -> None:
-        """Live on to this moment, through every hour in between, as a bot that never sleeps would."""
+    async def until(self, moment: datetime, every: timedelta = timedelta(hours=1)) -> None:
+        """Live on to this moment, tick by tick, as a bot that never sleeps would."""
         while self.clock.now() < moment:
-            self.clock.move_to(min(self.clock.now() + timedelta(minutes=30), moment))
+            self.clock.move_to(min(self.clock.now() + every, moment))
             await self.tick()
 
     async def asleep_until(self, moment: datetime) -> None:
         """Be switched off until this moment, then wake."""
         self.clock.move_to(moment)
         await self.tick()
+
+    async def restart(self) -> None:
+        """Stop the bot and start it again on the same database, as an update of it would."""
+        await self.app.stop()
+        settings = self.app.settings
+        self.app = new_app(settings.api_url, settings.token, settings.database_url, settings.data_dir, self.clock)
+        await self.app.start()
+        await self.settle()
 
     async def ask(self, work: Any, *args: Any) -> Any:
         """Look into the database."""
@@ -118,7 +189,7 @@ async def live(database_url: str, folder: Path, now: datetime = MONDAY) -> Async
             await app.db.write(load_region, folder, now)
             yield town
         finally:
-            await app.stop()
+            await town.app.stop()
 
 
 def new_app(url: str, token: str, database_url: str, folder: Path, clock: Clock) -> App:
@@ -128,7 +199,14 @@ def new_app(url: str, token: str, database_url: str, folder: Path, clock: Clock)
     )  # type: ignore[call-arg]
     app = App(settings, clock.now)
     app.courier.per_chat = 0.0
+    app.wire.close = functools.partial(_close, app)  # type: ignore[method-assign]
     return app
+
+
+async def _close(app: App) -> None:
+    """Without aiogram's quarter of a second for TLS, which the loopback does not speak."""
+    client = await app.wire._session.create_session()
+    await client.close()
 
 
 _example: bytes | None = None
