@@ -58,8 +58,10 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     with engine.connect() as connection:
         # What the test before has left open would make us wait for ever.
         connection.execute(
-            text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                 "WHERE datname = current_database() AND pid <> pg_backend_pid()")
+            text(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
         )
         connection.execute(text(EMPTY.format(tables=tables)))
     return str(request.getfixturevalue("postgres_url"))

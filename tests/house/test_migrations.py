@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from models import Base, Person, Seat, Unit, schema
 from models.engine import make_engine
 
-MORE = '''
+MORE = """
 import sqlalchemy as sa
 from alembic import op
 
@@ -25,7 +25,7 @@ def upgrade():
     with op.batch_alter_table("unit") as table:
         table.alter_column("name", type_=sa.String(500), existing_type=sa.String(255), existing_nullable=False)
     op.execute("{also}")
-'''
+"""
 NOTHING = "UPDATE unit SET name = name"
 ORPHANS = "DELETE FROM unit"
 

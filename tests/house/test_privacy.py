@@ -124,4 +124,4 @@ def values(db: Session, name: str, me: int) -> list[Any]:
 
 def default(name: str) -> Any:
     column = Person.__table__.columns[name.removeprefix("person.")]
-    return column.default.arg  # type: ignore[union-attr]
+    return column.default.arg
