@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -122,7 +123,7 @@ class Courier:
             scope = {"type": "chat", "chat_id": account}
             await self.wire.call("setMyCommands", commands=said, scope=scope)
             return None
-        markup = {"reply_markup": keyboard(said)} if said.rows else {}
+        markup: dict[str, Any] = {"reply_markup": keyboard(said)} if said.rows else {}
         sent = await self.wire.call(
             "sendMessage", chat_id=account, text=str(said.text), parse_mode="HTML",
             link_preview_options={"is_disabled": True}, **markup,
@@ -192,7 +193,7 @@ def word(db: Session, message: Claimed, now: datetime) -> Screen | Menu | None:
     if who is None:
         return None
     desk = Desk(db, who, now, Say(who.language))
-    screen = notices[message.key](desk, message.seat_id, **message.args)
+    screen: Screen | Menu | None = notices[message.key](desk, message.seat_id, **message.args)
     if isinstance(screen, Screen) and message.doubtful:
         screen = Screen(Safe(f"{screen.text}\n\n{desk.t('repeat', number=message.id)}"), screen.rows)
     return screen

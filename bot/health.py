@@ -35,4 +35,4 @@ class Health:
             return web.Response(status=404)
         done = await self._app.runner.tick()
         self._app.courier.wake()
-        return web.json_response({"done": done})
+        return web.json_response({"done": done, **await self._app.state()})

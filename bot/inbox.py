@@ -17,6 +17,8 @@ from services import inbox
 log = logging.getLogger("shagi.inbox")
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 FULL = 2000  # updates in work; above this the messenger keeps the rest
+SHORTEST, LONGEST = 1.0, 30.0  # seconds between two attempts when something is wrong
+STUMBLE = 1.0  # seconds before a lane goes on after an error that is not the update's
 FLUSH = 0.02  # seconds in which finished shows gather into one commit
 
 
@@ -28,6 +30,7 @@ class Piece:
     body: str
     fresh: bool = True
     wait: float = 0.0
+    tries: int = 0
 
 
 class Inbox:
@@ -50,44 +53,56 @@ class Inbox:
     async def poll(self) -> None:
         """Long polling until told to stop. 401 and 409 end it: spinning would make them worse."""
         offset: int | None = None  # never computed from what is stored: ids are dealt anew after a quiet week
-        pause = 1.0
+        pause = SHORTEST
+        again = 0
         while not self.stopping:
             while self.load > FULL:
                 await asyncio.sleep(0.05)
             try:
                 params: dict[str, Any] = {"timeout": 25, "allowed_updates": ALLOWED}
+                reach("confirming")
                 batch = await self.wire.call("getUpdates", wait=40, **params, **({"offset": offset} if offset else {}))
                 if batch:
-                    await self.take(batch)
-                    offset = batch[-1]["update_id"] + 1
-                pause = 1.0
+                    again = 0 if await self.take(batch) else again + 1
+                    offset = following(batch, offset)
+                else:
+                    # Nothing is left to confirm; a kept offset could swallow ids that are dealt anew below it.
+                    offset = None
+                pause = SHORTEST
+                if again > 1:  # the same over and over: it cannot be confirmed, and asking faster does not help
+                    await asyncio.sleep(min(SHORTEST * 2.0 ** (again - 2), LONGEST))
             except Trouble as trouble:
                 if trouble.kind == "stop":
                     raise
                 log.warning("no updates: %s; again in %.0f s", trouble, max(pause, trouble.pause))
                 await asyncio.sleep(max(pause, trouble.pause))
-                pause = min(pause * 2, 30.0)
+                pause = min(pause * 2, LONGEST)
             except Exception as error:  # the database is locked or full: nothing is confirmed, nothing is lost
                 log.error("updates could not be stored: %s", type(error).__name__)
                 await asyncio.sleep(pause)
-                pause = min(pause * 2, 30.0)
+                pause = min(pause * 2, LONGEST)
 
-    async def take(self, batch: list[dict[str, Any]]) -> None:
-        """Store a batch, then let its lanes run. The next call of getUpdates confirms it."""
+    async def take(self, batch: list[Any]) -> int:
+        """Store a batch, then let its lanes run; returns how many were new. The next getUpdates confirms it."""
         now = self.edge.now()
         try:
             new = await self.db.write(inbox.store, batch, now)
+        except OperationalError:
+            raise  # the database itself is ill: left unconfirmed, they come again
         except Exception as error:
             log.warning("a batch was refused, storing one by one: %s", type(error).__name__)
             new = []
             for update in batch:
                 try:
                     new += await self.db.write(inbox.store, [update], now)
+                except OperationalError:
+                    raise
                 except Exception as bad:
                     log.error("an update cannot be stored and is left out: %s", type(bad).__name__)
         reach("stored")
         for row, account, body in new:
             self.put(Piece([row], body), account)
+        return len(new)
 
     async def resume(self) -> None:
         """At start: apply what is stored, show what was applied and perhaps never seen."""
@@ -122,6 +137,7 @@ class Inbox:
                 unseen += piece.rows
                 if piece.fresh:
                     answer = await self.edge.apply(piece.rows[0], account, piece.body)
+                    piece.fresh = False  # whatever happens from here on, its effects stand
                     self.after()
                 else:
                     answer = await self.edge.current(account or 0, piece.body)
@@ -145,14 +161,24 @@ class Inbox:
             log.error("stopped in a lane: %s", trouble)
         except Exception as error:  # the database is away: what is stored waits for it, in its order
             log.error("a lane stumbled: %s", where(error))
-            lane.appendleft(piece)
-            await asyncio.sleep(1.0)
+            self._once_more(lane, piece, unseen)
+            await asyncio.sleep(STUMBLE)
         finally:
             del self._tasks[key]
             if not lane:
                 self._lanes.pop(key, None)
             elif not self.stopping:
                 self._tasks[key] = asyncio.create_task(self._run(key, account))
+
+    def _once_more(self, lane: deque[Piece], piece: Piece, unseen: list[int]) -> None:
+        """Back to the lane's head; a screen that cannot even be drawn does not hold up what is behind it."""
+        piece.tries += 1
+        if piece.fresh or piece.tries < inbox.TRIES:
+            lane.appendleft(piece)
+        else:
+            self._finished(piece.rows)
+        if earlier := [row for row in unseen if row not in piece.rows]:
+            lane.appendleft(Piece(earlier, piece.body, fresh=False))
 
     async def _send(self, answer: Answer, piece: "Piece") -> None:
         event, screen = answer.event, answer.screen
@@ -210,6 +236,7 @@ class Inbox:
         done, self._done = self._done, []
         dirty, self._dirty = self._dirty, {}
         if done or dirty:
+            reach("writing-down")
             await self.db.write(inbox.shown, done, dirty)
             for account in dirty:
                 if account not in self._dirty and self.shown.latest.get(account) == dirty[account]:
@@ -231,3 +258,12 @@ class Inbox:
         await self.flush()
 
 
+def following(batch: list[Any], offset: int | None) -> int | None:
+    """The offset that confirms a batch. What has no readable number had at least one of its own."""
+    for raw in batch:
+        number = inbox.number_of(raw)
+        if number is not None:
+            offset = number + 1
+        elif offset is not None:
+            offset += 1
+    return offset

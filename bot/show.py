@@ -56,7 +56,8 @@ class Show:
         if event.press_id is None:
             return
         try:
-            await self.wire.call("answerCallbackQuery", callback_query_id=event.press_id, **({"text": toast} if toast else {}))
+            text: dict[str, Any] = {"text": toast} if toast else {}
+            await self.wire.call("answerCallbackQuery", callback_query_id=event.press_id, **text)
         except Trouble as trouble:
             if trouble.kind == "stop":
                 raise
@@ -67,6 +68,7 @@ class Show:
     ) -> tuple[str | None, bool]:
         """Show it; returns the message that shows it now. Raises `Trouble` when it could not be shown."""
         text, markup = str(screen.text), keyboard(screen)
+        buttons: dict[str, Any] = {"reply_markup": markup} if screen.rows else {}
         if screen.document is not None:
             # The file first, its screen below it: otherwise the buttons would scroll away.
             content = await asyncio.to_thread(screen.document.make)
@@ -76,7 +78,7 @@ class Show:
             return event.message_id, False
         sent = await self.wire.call(
             "sendMessage", chat_id=event.account, text=text, parse_mode="HTML",
-            link_preview_options={"is_disabled": True}, **({"reply_markup": markup} if markup else {}),
+            link_preview_options={"is_disabled": True}, **buttons,
         )  # fmt: skip
         reach("sent")
         message_id = str(sent["message_id"])

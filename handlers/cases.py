@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import CaseCard, CaseList, Home, Profile, back, home
 from handlers.room import Desk, Room, notice
-from handlers.screen import Rows, Screen, button, column, row
+from handlers.screen import Rows, Screen, button, column, row, short
 from locales import Safe
 from models import Case
 from services import deadlines
@@ -31,7 +31,7 @@ def draw(desk: Desk, case: Case, lead: Safe | None = None) -> Screen:
     """The card as everybody sees it who looks after the school."""
     t, school = desk.t, units.one(desk.db, case.school_id)
     signals = cases.signals_of(desk.db, case.id)
-    lines = [t("case-title", school=school.name, n=len(signals), level=t.plain(f"signal-{case.level}"))]
+    lines = [t("case-title", school=school.name, n=len(signals), level=case.level)]
     if lead:
         lines.append(lead)
     lines += [t("case-signal", text=t.local(signal.message)) for signal in signals]
@@ -79,7 +79,7 @@ def listed(desk: Desk, data: CaseList) -> Screen:
     number = max(data.page, 0)
     t, (lines, pages) = desk.t, cases.lines(desk.db, seat, number)
     buttons = [
-        button(t.plain("button-case", school=line.school, n=line.signals, state=line.state), CaseCard(case=line.id))
+        button(t.plain("button-case", school=short(line.school), n=line.signals, state=line.state), CaseCard(case=line.id))
         for line in lines
     ]
     turn = row(

@@ -201,7 +201,8 @@ def _index(draft: Draft, item: Item, name: str) -> int:
 
 def _chosen(draft: Draft, item: Item) -> tuple[str, ...]:
     said = draft.state.answers.get(item.name)
-    return said.value if isinstance(said, Given) and isinstance(said.value, tuple) else ()
+    value = said.value if isinstance(said, Given) else ()
+    return value if isinstance(value, tuple) and not isinstance(value, Ratio) else ()
 
 
 def _zero(draft: Draft, item: Item) -> Answer | None:
@@ -358,10 +359,10 @@ def explained(desk: Desk, message: Message, place: Explain) -> Screen:
     draft = submissions.own(desk.db, desk.who, place.submission, desk.now)
     item = item_at(draft, place.item)
     try:
-        text = parse.answer(COMMENT, message.text or "").value
+        text = parse.answer(COMMENT, message.text or "")
     except parse.NotUnderstood as no:
         raise Refusal(f"answer-{no.reason}", **no.facts) from None
-    submissions.comment(desk.db, draft, item.name, str(text), desk.now)
+    submissions.comment(desk.db, draft, item.name, str(text.value) if isinstance(text, Given) else "", desk.now)
     return after(desk, draft, item).noted(desk.t("form-explained"))
 
 

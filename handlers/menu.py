@@ -7,7 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import CaseList, Continue, CycleCard, Home, ImportHelp, Profile, SchoolList, SeatRoles, home
 from handlers.room import Desk, Room, notice
-from handlers.screen import Button, Screen, button, column, row
+from handlers.screen import Button, Screen, button, column, row, short
 from locales import LANGUAGES, Safe, Say
 from services import deadlines
 from services.forms import cycles, submissions
@@ -117,7 +117,7 @@ def schools(desk: Desk, data: SchoolList) -> Screen:
     shown = listed[number * 10 : number * 10 + 10]
     lines = [t("schools-title", page=number + 1, pages=pages)]
     lines += [t("schools-line", school=name, state=state) for _, name, state, _ in shown]
-    found = [button(t.plain("button-school-profile", school=name), Profile(submission=s)) for _, name, state, s in shown if state == "sent" and s][:6]
+    found = [button(t.plain("button-school-profile", school=short(name, 24)), Profile(submission=s)) for _, name, state, s in shown if state == "sent" and s][:6]
     turn = row(
         button("‹", SchoolList(seat=seat.seat_id, page=number - 1)) if number else None,
         button("›", SchoolList(seat=seat.seat_id, page=number + 1)) if number + 1 < pages else None,

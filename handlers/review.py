@@ -46,7 +46,7 @@ def review(desk: Desk, data: Review) -> Screen:
     for doubt in doubts[:DOUBTS]:
         lines.append(t("review-doubt", text=say(state, doubt.message, t.language)))
     if state.complete:
-        lines += ["", _who_will_see(desk, draft)]
+        lines += [Safe(""), _who_will_see(desk, draft)]
     return Screen(Safe("\n".join(lines)), _buttons(desk, draft, doubts))
 
 

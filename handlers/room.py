@@ -76,7 +76,7 @@ class Room:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._doors: list[Callable[[Router], None]] = []
+        self._doors: list[Callable[[Router], object]] = []
 
     def view(self, data: type[Data]) -> Callable[[Act[Data]], Act[Data]]:
         """A screen that a button of this kind opens and that can be drawn again."""

@@ -34,6 +34,11 @@ def row(*buttons: Button | None) -> Rows:
     return (present,) if present else ()
 
 
+def short(name: str, most: int = 20) -> str:
+    """A name as it fits on a button of a narrow phone."""
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file to send along: made after the commit, on another thread."""

@@ -7,7 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import Home, SeatRoles, back, home
 from handlers.room import Desk, Room, notice
-from handlers.screen import Document, Screen, button, column, row
+from handlers.screen import Document, Screen, button, column, row, short
 from locales import Safe
 from services import deadlines
 from services.org import access, entry, invitation_sheet, invitations, links, seats, units
@@ -72,7 +72,7 @@ def listed(desk: Desk, data: SeatList) -> Screen:
     seat, t = access.seat(desk.who, data.seat, "operator"), desk.t
     number = max(data.page, 0)
     lines, pages = seats.page(desk.db, seat, data.role, number)
-    found = [button(t.plain("button-seat", unit=line.unit, state=line.state), SeatCard(seat=line.seat_id)) for line in lines]
+    found = [button(t.plain("button-seat", unit=short(line.unit), state=line.state), SeatCard(seat=line.seat_id)) for line in lines]
     turn = row(
         button("‹", SeatList(seat=seat.seat_id, role=data.role, page=number - 1)) if number else None,
         button("›", SeatList(seat=seat.seat_id, role=data.role, page=number + 1)) if number + 1 < pages else None,

@@ -45,7 +45,7 @@ class Say:
         return self._format(key, {name: self._plain(value) for name, value in args.items()})
 
     def has(self, key: str) -> bool:
-        return self._bundle.has_message(key)
+        return bool(self._bundle.has_message(key))
 
     def local(self, texts: Mapping[str, str]) -> str:
         """The text of a form or a signal in this language, else in the first one there is."""

@@ -1,7 +1,6 @@
 """The ground under every table: names of constraints, aware moments, wide ids."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import BigInteger, DateTime, Integer, MetaData
 from sqlalchemy.engine import Dialect
@@ -30,7 +29,7 @@ class Moment(TypeDecorator[datetime]):
             raise ValueError("a moment without a zone means nothing in eleven zones")
         return value.astimezone(UTC)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)

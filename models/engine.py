@@ -9,9 +9,9 @@ from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, CursorResult, Engine, Executable, create_engine, event, make_url, text
 from sqlalchemy.orm import Session
 
 P = ParamSpec("P")
@@ -53,6 +53,12 @@ def make_engine(url: str) -> Engine:
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def affected(db: Session, statement: Executable, given: Any = None) -> int:
+    """Run a change and say how many rows it touched: 0 is the compare-and-set that came too late."""
+    result = cast("CursorResult[Any]", db.execute(statement, given))
+    return int(result.rowcount)
 
 
 class Transaction:

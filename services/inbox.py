@@ -1,5 +1,6 @@
 """The inbox: every update is stored before the messenger may forget it, and leaves no trace once shown."""
 
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -10,42 +11,68 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from models import Person, Update
+from models.engine import affected
 
 KEEP_KEYS = timedelta(hours=48)  # the messenger repeats an update for 24 h; twice that is safe
 KEEP_QUARANTINE = timedelta(days=30)
 TRIES = 3
+LARGEST = 2**63 - 1  # what a column can hold
 
 
-def sender_of(update: dict[str, Any]) -> int | None:
+def number_of(update: Any) -> int | None:
+    """Its update_id; None where there is none that could be one."""
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return number if isinstance(number, int) and not isinstance(number, bool) and 0 <= number <= LARGEST else None
+
+
+def sender_of(update: Any) -> int | None:
     """The account an update comes from, whatever its type; None where there is none to answer."""
-    for part in update.values():
+    for part in update.values() if isinstance(update, dict) else ():
         if isinstance(part, dict):
             for name in ("from", "user", "chat"):
                 account = part.get(name)
-                if isinstance(account, dict) and isinstance(account.get("id"), int):
-                    return int(account["id"])
+                number = account.get("id") if isinstance(account, dict) else None
+                if isinstance(number, int) and abs(number) <= LARGEST:
+                    return int(number)
     return None
 
 
-def store(db: Session, updates: Iterable[dict[str, Any]], now: datetime) -> list[tuple[int, int | None, str]]:
-    """Keep a batch; a repeated update_id is skipped. Returns (id, sender, body) of what is new, in order."""
+def store(db: Session, updates: Iterable[Any], now: datetime) -> list[tuple[int, int | None, str]]:
+    """Keep a batch; a repeated update is skipped. Returns (id, sender, body) of what is new, in order."""
     dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
     new = []
     for raw in updates:
         # ASCII JSON: a lone surrogate in a text would otherwise make the insert fail for ever.
+        body = json.dumps(raw, ensure_ascii=True)
         row = {
-            "update_id": raw["update_id"],
+            "update_id": _key(raw, body),
             "sender": sender_of(raw),
             "state": "new",
             "attempts": 0,
             "received_at": now,
-            "body": json.dumps(raw, ensure_ascii=True),
+            "body": body,
         }
         statement = dialect.insert(Update).values(row).on_conflict_do_nothing(index_elements=["update_id"])
         number = db.scalar(statement.returning(Update.id))
+        if number is None and _forget_old(db, row["update_id"], now):
+            number = db.scalar(statement.returning(Update.id))
         if number is not None:
             new.append((number, row["sender"], row["body"]))
     return new
+
+
+def _key(raw: Any, body: str) -> int:
+    """What makes it the same update when it comes again: its number, else – below all numbers – its content."""
+    number = number_of(raw)
+    return number if number is not None else -1 - int.from_bytes(hashlib.sha256(body.encode()).digest()[:7], "big")
+
+
+def _forget_old(db: Session, key: int, now: datetime) -> bool:
+    """Ids are dealt anew after a quiet week: a number kept from long ago was another update's."""
+    old = delete(Update).where(
+        Update.update_id == key, Update.received_at < now - KEEP_KEYS, Update.state.in_(("shown", "quarantined"))
+    )
+    return bool(db.execute(old).rowcount)  # type: ignore[attr-defined]
 
 
 def waiting(db: Session) -> Sequence[Any]:
@@ -97,9 +124,9 @@ def failed(db: Session, row: int) -> bool:
 
 def sweep(db: Session, now: datetime) -> int:
     """Forget the keys of what is long done, and old quarantine."""
-    gone = db.execute(delete(Update).where(Update.state == "shown", Update.received_at < now - KEEP_KEYS))
-    old = db.execute(delete(Update).where(Update.state == "quarantined", Update.received_at < now - KEEP_QUARANTINE))
-    return int(gone.rowcount + old.rowcount)  # type: ignore[attr-defined]
+    gone = affected(db, delete(Update).where(Update.state == "shown", Update.received_at < now - KEEP_KEYS))
+    old = affected(db, delete(Update).where(Update.state == "quarantined", Update.received_at < now - KEEP_QUARANTINE))
+    return gone + old
 
 
 def unfinished(db: Session) -> int:

@@ -4,6 +4,7 @@ from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from models import Lease
+from models.engine import affected
 
 TTL = 10.0  # real seconds; a new process waits at most so long for a dead one on another machine
 BEAT = 3.0  # real seconds between two renewals
@@ -23,8 +24,8 @@ def take(db: Session, name: str, holder: str, real: float, *, dead: bool = False
 
 def renew(db: Session, name: str, holder: str, real: float) -> bool:
     """Still ours? Then for another while."""
-    done = db.execute(update(Lease).where(Lease.name == name, Lease.holder == holder).values(until=real + TTL))
-    return bool(done.rowcount)  # type: ignore[attr-defined]
+    done = affected(db, update(Lease).where(Lease.name == name, Lease.holder == holder).values(until=real + TTL))
+    return bool(done)
 
 
 def give_up(db: Session, name: str, holder: str) -> None:

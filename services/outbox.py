@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from models import Notice, Person, Seat
+from models.engine import affected
 from models.outbox import CLASSES, FINAL, WAITING
 
 NOT_ENTERED = "not entered"  # nobody sat there: whoever comes later finds the work at home, not old messages
@@ -19,6 +20,7 @@ def notify(
     db: Session,
     seat_id: int,
     key: str,
+    /,
     *,
     once: str,
     now: datetime,
@@ -43,7 +45,7 @@ def notify(
     }
     dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
     statement = dialect.insert(Notice).values(row).on_conflict_do_nothing(index_elements=["once"])
-    return db.execute(statement).rowcount  # type: ignore[attr-defined]
+    return affected(db, statement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,30 +132,26 @@ def postpone(db: Session, notice_id: int, until: float, *, doubtful: bool, count
 
 def release_all(db: Session) -> int:
     """At start, under the process's lease: what the dead one was sending is ours now, its fate unknown."""
-    done = db.execute(
-        update(Notice).where(Notice.state == "sending").values(state="queued", lease_until=None, doubtful=True)
+    done = affected(
+        db, update(Notice).where(Notice.state == "sending").values(state="queued", lease_until=None, doubtful=True)
     )
     db.execute(update(Notice).where(Notice.state == "queued").values(lease_until=None))
-    return done.rowcount  # type: ignore[attr-defined]
+    return done
 
 
 def wake(db: Session, person_id: int, now: datetime) -> int:
     """Somebody can be reached again: what is still valid goes back into the queue."""
     seats = select(Seat.id).where(Seat.person_id == person_id)
-    return db.execute(
-        update(Notice)
+    return affected(db, update(Notice)
         .where(Notice.seat_id.in_(seats), Notice.state == "unreachable", Notice.trouble != NOT_ENTERED)
         .where(or_(Notice.expires_at.is_(None), Notice.expires_at > now))
-        .values(state="queued", lease_until=None, attempts=0, trouble=None)
-    ).rowcount  # type: ignore[attr-defined]
+        .values(state="queued", lease_until=None, attempts=0, trouble=None))
 
 
 def cancel(db: Session, once: str) -> int:
     """What has become needless and has not left is not sent: this key, or with a slash at its end all below it."""
     which = Notice.once.startswith(once, autoescape=True) if once.endswith("/") else Notice.once == once
-    return db.execute(
-        update(Notice).where(which, Notice.state == "queued").values(state="cancelled")
-    ).rowcount  # type: ignore[attr-defined]
+    return affected(db, update(Notice).where(which, Notice.state == "queued").values(state="cancelled"))
 
 
 def books(db: Session) -> dict[str, int]:

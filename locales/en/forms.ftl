@@ -49,7 +49,7 @@ review-counts = Answered { $given } of { $n }, no data: { $absent }{ $missing ->
    *[other] , left: { $missing }.
   }
 review-problem = ⚠️ { $number }: { $text }
-review-doubt = Worth checking: { $text }.
+review-doubt = Worth checking: { $text }
 review-signal = – { $text }
 review-signals =
     The curator will see the answers and { $n } { $n ->

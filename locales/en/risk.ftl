@@ -4,10 +4,6 @@ level-low = low risk
 level-medium = medium risk
 level-high = high risk
 level-unknown = not enough data
-signal-emergency = emergency
-signal-high = high
-signal-medium = medium
-signal-process = process
 
 profile-title = <b>Profile · { $school }</b>
 profile-sent = Sent: { $when }.
@@ -31,7 +27,12 @@ why-nothing = The answers to this factor show no risk.
 case-title = <b>{ $school }: { $n } { $n ->
     [one] signal
    *[other] signals
-  }, { $level }</b>
+  }{ $level ->
+    [emergency] { "" }
+    [high] , high
+    [medium] , medium
+   *[process] { "" }
+  }</b>
 case-signal = { $text }
 case-first-step = First step: call the director. Then: { $text }.
 case-rungs = If nobody takes it: a repeat on { $again }, word to the coordinator on { $coordinator }.
@@ -44,12 +45,9 @@ case-coordinator = Curators have not taken the signal in two working days.
 case-operator = Nobody has taken the signal in five working days.
 case-no-curator = The school has no curator: the signal came to you. Appoint a curator.
 button-take = Take the signals
-button-case = { $school } · { $n } { $state ->
-    [open] { $n ->
-        [one] signal
-       *[other] signals
-      }
-   *[taken] · taken
+button-case = { $state ->
+    [open] { $school } · { $n }
+   *[taken] { $school } · taken
   }
 cases-title = <b>Signals</b>
     { $n ->

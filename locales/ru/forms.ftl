@@ -25,7 +25,7 @@ form-unfinished = Нет ответа по { $n } { $n ->
 button-none = Таких нет: 0
 button-later = Узнаю позже
 button-no-data = Нет данных
-button-explain = Добавить пояснение
+button-explain = Пояснить
 button-onward = Дальше ›
 button-sections = Разделы
 button-section = { $name } · { $done } из { $n }
@@ -48,8 +48,8 @@ review-counts = Отвечено { $given } из { $n }, нет данных: { 
     [0] .
    *[other] , осталось: { $missing }.
   }
-review-problem = ⚠️ { $number }: { $text }
-review-doubt = Стоит уточнить: { $text }.
+review-problem = Не сходится { $number }: { $text }
+review-doubt = Стоит уточнить: { $text }
 review-signal = – { $text }
 review-signals =
     Куратор увидит ответы и { $n } { $n ->
@@ -96,7 +96,7 @@ cycle-running =
     <b>Самодиагностика до { $due }</b>
     Школ: { $n }. Отправили: { $sent }. Заполняют: { $started }. Не начали: { $open }.
 button-cycle-end = Завершить досрочно
-button-cycle-keep = Продолжать
+button-cycle-keep = Не завершать
 cycle-end-ask =
     <b>Завершить самодиагностику?</b>
     Не отправили: { $unfinished }. Их больше не будут спрашивать и напоминать.
@@ -113,8 +113,8 @@ cycle-started =
     Черновик видите только вы.
 form-reminder = { $late ->
     [yes]
-        <b>⚠️ Срок самодиагностики прошёл · { $school }</b>
-        Срок был { $due }. { $left ->
+        <b>⚠️ Срок прошёл · { $school }</b>
+        Самодиагностику ждали до { $due }. { $left ->
             [0] Ответы готовы, осталось отправить.
            *[other] Нет ответа по { $left } { $left ->
                 [one] вопросу
@@ -122,19 +122,19 @@ form-reminder = { $late ->
               }. Отправить можно и сейчас.
         }
    *[no]
-        <b>⚠️ Самодиагностика до { $due } · { $school }</b>
+        <b>⚠️ До { $due } · { $school }</b>
         { $status ->
-            [open] Ещё не начата: { $n } { $n ->
+            [open] Самодиагностика ещё не начата: { $n } { $n ->
                 [one] вопрос
                 [few] вопроса
                *[many] вопросов
               }.
            *[other] { $left ->
                 [0] Ответы готовы, осталось отправить.
-               *[other] { $left ->
-                    [one] Остался { $left } вопрос.
-                    [few] Осталось { $left } вопроса.
-                   *[many] Осталось { $left } вопросов.
+               *[other] Самодиагностика: { $left ->
+                    [one] остался { $left } вопрос.
+                    [few] осталось { $left } вопроса.
+                   *[many] осталось { $left } вопросов.
                   }
               }
         }

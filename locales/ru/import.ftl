@@ -4,7 +4,7 @@ import-row = «{ $sheet }», строка { $row }, столбец «{ $column }
 
 ## Файл не прочитать
 import-empty = Файл пуст. Пришлите заполненную таблицу .xlsx.
-import-too-large = Файл больше { $limit } МБ. Нужна таблица из двух листов без картинок: сохраните её в новый файл .xlsx.
+import-too-large = Файл больше { $limit } МБ. Нужна таблица из двух листов без картинок: сохраните её в новый файл .xlsx.
 import-password = Файл защищён паролем или сохранён в старом формате .xls. Снимите пароль и сохраните как «Книга Excel (.xlsx)».
 import-not-xlsx = Это не таблица Excel. Нужен файл .xlsx с листами «Территории» и «Места».
 import-macros = В файле есть макросы. Сохраните его как «Книга Excel (.xlsx)» без макросов.
@@ -90,7 +90,7 @@ import-change = – { $subject }, { $column }: «{ $before }» → «{ $after }�
 import-absent = Нет в файле, остаётся как есть: { $n }.
 import-without-curator = Без куратора: { $n } – { $names }.
 import-no-change = Всё уже загружено, менять нечего.
-button-load = Загрузить
+button-load = Загрузить файл
 button-mistakes = Прислать все ошибки
 mistakes-file = Ошибки.txt
 import-loaded = ✅ Загружено. Новых территорий: { $units }, мест: { $seats }, изменено: { $changed }.

@@ -4,10 +4,6 @@ level-low = риск низкий
 level-medium = риск средний
 level-high = риск высокий
 level-unknown = недостаточно данных
-signal-emergency = экстренно
-signal-high = высокий
-signal-medium = средний
-signal-process = процессный
 
 profile-title = <b>Профиль · { $school }</b>
 profile-sent = Отправлен: { $when }.
@@ -15,7 +11,7 @@ profile-level = { $factor }: <b>{ $level }</b> ({ $score } из 100)
 profile-level-bare = { $factor }: <b>{ $level }</b>
 profile-lifted = – поднят сигналом, по ответам { $raw }
 profile-gaps = { $n ->
-    [0] Нет данных: ни по одному вопросу.
+    [0] Ответы есть на все вопросы.
    *[other] Нет данных: { $n } { $n ->
         [one] вопрос
         [few] вопроса
@@ -26,14 +22,19 @@ profile-signal = Сигнал: { $text }
 profile-notice = <i>{ $text }</i>
 button-why = Почему: { $factor }
 why-title = <b>{ $factor }</b>
-why-line = – { $label } <b>{ $answer }</b>: { $share } % баллов фактора
+why-line = – { $label } <b>{ $answer }</b>: { $share } % баллов фактора
 why-nothing = Ответы фактора не показывают риска.
 
 case-title = <b>{ $school }: { $n } { $n ->
     [one] сигнал
     [few] сигнала
    *[many] сигналов
-  }, { $level }</b>
+  }{ $level ->
+    [emergency] { "" }
+    [high] , высокий
+    [medium] , средний
+   *[process] { "" }
+  }</b>
 case-signal = { $text }
 case-first-step = Первый шаг: позвонить директору. Затем: { $text }.
 case-rungs = Если никто не возьмёт: повторю { $again }, координатору сообщу { $coordinator }.
@@ -46,13 +47,9 @@ case-coordinator = Кураторы не взяли сигнал за два р�
 case-operator = Сигнал не взят за пять рабочих дней.
 case-no-curator = У школы нет куратора: сигнал пришёл вам. Назначьте куратора.
 button-take = Взять в работу
-button-case = { $school } · { $n } { $state ->
-    [open] { $n ->
-        [one] сигнал
-        [few] сигнала
-       *[many] сигналов
-      }
-   *[taken] · в работе
+button-case = { $state ->
+    [open] { $school } · { $n }
+   *[taken] { $school } · в работе
   }
 cases-title = <b>Сигналы</b>
     { $n ->

@@ -6,6 +6,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from models import CodeTry, Consent, Entry, Notice, Person, Seat
+from models.engine import affected
 from models.outbox import FINAL
 from services import inbox
 
@@ -28,5 +29,5 @@ def sweep(db: Session, now: datetime) -> int:
         ),
         delete(CodeTry).where(CodeTry.at < now - KEEP_TRIES),
     ):
-        gone += db.execute(statement).rowcount  # type: ignore[attr-defined]
+        gone += affected(db, statement)
     return gone

@@ -1,7 +1,7 @@
 """Rounds of a form: whom one reaches, when it reminds, who has not finished."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
@@ -59,7 +59,7 @@ def reminder_days(due_on: date) -> tuple[date, ...]:
 
 def reminder_day(due_on: date, offset: int) -> date:
     """`offset` working days before the term; a term on a day off counts from the working day before."""
-    noon = datetime.combine(due_on, time(12), tzinfo=deadlines.UTC)
+    noon = datetime.combine(due_on, time(12), tzinfo=UTC)
     if offset < 0:
         return deadlines.add_working_days(noon, -offset, "UTC", overrides()).date()
     if offset == 0:

@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from models import Answer, Cycle, FormVersion, Submission, Unit
+from models.engine import affected
 from services import deadlines, journal
 from services.forms import answers as written
 from services.forms.answers import Answer as Said
@@ -113,7 +114,7 @@ STEP = (
 
 @lru_cache(maxsize=2)
 def _upsert(dialect: str) -> Any:
-    made = {"postgresql": postgresql, "sqlite": sqlite}[dialect].insert(Answer.__table__)  # type: ignore[attr-defined]
+    made = {"postgresql": postgresql, "sqlite": sqlite}[dialect].insert(Answer.__table__)
     new = {name: made.excluded[name] for name in ("kind", "value", "seat_id", "answered_at")}
     return made.on_conflict_do_update(index_elements=["submission_id", "item"], set_=new)
 
@@ -143,8 +144,7 @@ def answer(db: Session, who: Who, draft: Draft, rev: int, item: str, said: Said,
 
 
 def _step(db: Session, draft: Draft, now: datetime) -> bool:
-    done = db.execute(STEP, {"row": draft.id, "seen": draft.rev, "next": draft.rev + 1, "now": now})
-    return bool(done.rowcount)  # type: ignore[attr-defined]
+    return bool(affected(db, STEP, {"row": draft.id, "seen": draft.rev, "next": draft.rev + 1, "now": now}))
 
 
 def _with(draft: Draft, said: dict[str, Said]) -> Draft:
@@ -159,21 +159,23 @@ def comment(db: Session, draft: Draft, item: str, text: str, now: datetime) -> N
     """A word of explanation to an answer; it needs the answer to be there."""
     if not draft.open:
         raise Refusal("form-already-sent")
-    done = db.execute(
+    done = affected(
+        db,
         update(Answer).where(and_(Answer.submission_id == draft.id, Answer.item == item)).values(comment=text)
     )
-    if not done.rowcount:  # type: ignore[attr-defined]
+    if not done:
         raise Refusal("comment-without-answer")
 
 
 def mark_sent(db: Session, draft: Draft, rev: int, now: datetime) -> None:
     """Close it for good; raises `Stale` when it was changed or sent meanwhile."""
-    done = db.execute(
+    done = affected(
+        db,
         update(Submission)
         .where(Submission.id == draft.id, Submission.rev == rev, Submission.state != "sent")
         .values(state="sent", sent_at=now, sent_by=draft.seat.seat_id, rev=rev + 1)
     )
-    if not done.rowcount:  # type: ignore[attr-defined]
+    if not done:
         raise Stale
 
 

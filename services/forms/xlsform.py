@@ -29,8 +29,8 @@ def read(source: Path | bytes, kind: str = "md") -> Form:
 
 def second_opinion(sheets: dict[str, Sheet]) -> Problem | None:
     """What pyxform, the reference converter, has against the form."""
-    from pyxform.errors import PyXFormError  # type: ignore[import-untyped]  # here: the first use costs seconds
-    from pyxform.xls2xform import convert  # type: ignore[import-untyped]
+    from pyxform.errors import PyXFormError  # here: the first use costs seconds
+    from pyxform.xls2xform import convert
 
     book: dict[str, object] = {"sheet_names": [name for name in sheets if name != "factors"]}
     for name in ("survey", "choices", "settings"):

@@ -8,7 +8,7 @@ from services.org.people import Place, Who
 from services.refusal import NotThere
 
 
-def under(unit_id: int) -> Select[tuple[int]]:
+def under(unit_id: int) -> Select[int]:
     """The ids of a unit and of everything below it."""
     tree = select(Unit.id).where(Unit.id == unit_id).cte("tree", recursive=True)
     child = aliased(Unit)
@@ -16,7 +16,7 @@ def under(unit_id: int) -> Select[tuple[int]]:
     return select(tree.c.id)
 
 
-def schools_of(seat: Place) -> Select[tuple[int]]:
+def schools_of(seat: Place) -> Select[int]:
     """The ids of the schools this seat may see."""
     if seat.role == "curator":
         return select(Curation.school_id).where(Curation.seat_id == seat.seat_id)
@@ -37,11 +37,8 @@ def sees(db: Session, seat: Place, school_id: int) -> bool:
     """May this seat see this school?"""
     if seat.role in ("director", "deputy"):
         return seat.unit_id == school_id
-    return db.scalar(schools_of(seat).where(_school_column(seat) == school_id)) is not None
-
-
-def _school_column(seat: Place):  # type: ignore[no-untyped-def]
-    return Curation.school_id if seat.role == "curator" else Unit.id
+    column = Curation.school_id if seat.role == "curator" else Unit.id
+    return db.scalar(schools_of(seat).where(column == school_id)) is not None
 
 
 def own_submission(db: Session, who: Who, submission_id: int) -> tuple[Submission, Place]:

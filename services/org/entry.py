@@ -9,6 +9,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from models import CodeTry, Consent, Invitation, Seat, Unit
+from models.engine import affected
 from services import journal, outbox
 from services.alarms import alarm
 from services.org.people import Who
@@ -63,11 +64,9 @@ def issue(db: Session, seat_id: int, by: Who | None, now: datetime) -> Issued:
 
 def revoke_open(db: Session, seat_id: int) -> int:
     """Nobody can come in with what was handed out for this seat before."""
-    return db.execute(
-        update(Invitation)
+    return affected(db, update(Invitation)
         .where(Invitation.seat_id == seat_id, Invitation.state.in_(("open", "frozen")))
-        .values(state="revoked", rev=Invitation.rev + 1)
-    ).rowcount  # type: ignore[attr-defined]
+        .values(state="revoked", rev=Invitation.rev + 1))
 
 
 def looks_like_code(text: str | None) -> bool:
@@ -108,11 +107,9 @@ def freeze(db: Session, invitation_id: int, tag: str, now: datetime) -> Opened:
 def join(db: Session, who: Who, invitation_id: int, tag: str, now: datetime) -> int:
     """Consent is given: the invitation is used, the seat taken. Returns the seat. Once only, whoever is first."""
     opened(db, invitation_id, tag, now)
-    won = db.execute(
-        update(Invitation)
+    won = affected(db, update(Invitation)
         .where(Invitation.id == invitation_id, Invitation.state == "open")
-        .values(state="used", used_by=who.person_id, used_at=now, rev=Invitation.rev + 1)
-    ).rowcount  # type: ignore[attr-defined]
+        .values(state="used", used_by=who.person_id, used_at=now, rev=Invitation.rev + 1))
     if not won:
         raise Refusal("entry-invalid")
     row = db.get_one(Invitation, invitation_id)

@@ -7,6 +7,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from models import Invitation, Person, Seat, Unit
+from models.engine import affected
 from services import journal
 from services.org import entry
 from services.org.access import under
@@ -79,9 +80,7 @@ def free(db: Session, who: Who, seat_id: int, now: datetime) -> bool:
     """The person loses the seat at once; the seat, its work and its history stay for the next one."""
     seat, _, _, operator = one(db, who, seat_id)
     entry.revoke_open(db, seat_id)
-    done = db.execute(
-        update(Seat).where(Seat.id == seat_id, Seat.person_id.is_not(None)).values(person_id=None, taken_at=None)
-    ).rowcount  # type: ignore[attr-defined]
+    done = affected(db, update(Seat).where(Seat.id == seat_id, Seat.person_id.is_not(None)).values(person_id=None, taken_at=None))
     if done:
         journal.write(db, who, "free", "seat", seat_id, now, seat_id=operator.seat_id, person=seat.person_id)
     return bool(done)

@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from models import StoredFile
+from models.engine import affected
 from services import outbox
 from services.org import region_file, region_import
 from services.org.access import seat as own_seat
@@ -85,9 +86,7 @@ def planned(db: Session, row: StoredFile) -> Plan:
 
 def load(db: Session, who: Who, row: StoredFile, now: datetime) -> Counts | None:
     """Load it, all or nothing; None when it was loaded before."""
-    won = db.execute(
-        update(StoredFile).where(StoredFile.id == row.id, StoredFile.state == "read").values(state="loaded")
-    ).rowcount  # type: ignore[attr-defined]
+    won = affected(db, update(StoredFile).where(StoredFile.id == row.id, StoredFile.state == "read").values(state="loaded"))
     if not won:
         return None
     return region_import.apply(db, planned(db, row), now, who, row.seat_id)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from models import Case, Curation, Seat, Unit
 from models import Signal as SignalRow
+from models.engine import affected
 from services import deadlines, journal, outbox
 from services.content import overrides
 from services.forms.submissions import Draft
@@ -109,11 +110,9 @@ def occupied(db: Session, seat_ids: Sequence[int]) -> list[int]:
 
 def take(db: Session, who: Who, case: Case, seat: Place, now: datetime) -> bool:
     """Take it in work. False when somebody was first: then the case says who and when."""
-    done = db.execute(
-        update(Case)
+    done = affected(db, update(Case)
         .where(Case.id == case.id, Case.state == "open")
-        .values(state="taken", taken_by=seat.seat_id, taken_at=now, rev=Case.rev + 1)
-    ).rowcount  # type: ignore[attr-defined]
+        .values(state="taken", taken_by=seat.seat_id, taken_at=now, rev=Case.rev + 1))
     db.refresh(case)
     if not done:
         return False
