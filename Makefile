@@ -5,10 +5,12 @@ BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench torture lock
+.PHONY: help setup demo test lint bench torture lock
 
 help:  ## what can be done here
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+setup: $(READY)  ## .venv from the lock; the other verbs do it by themselves
 
 demo: $(READY)  ## the whole system on this machine, with a Telegram of its own; no token needed
 	$(BIN)/python -m bot demo
@@ -16,14 +18,15 @@ demo: $(READY)  ## the whole system on this machine, with a Telegram of its own;
 test: $(READY)  ## every test, on SQLite and on PostgreSQL
 	$(BIN)/python -m pytest
 
-lint: $(READY)  ## style, types, architecture
+lint: $(READY)  ## style, types, architecture, texts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/house/test_texts.py
 
 bench: $(READY)  ## how quick an answer is, beside other bots
-	$(BIN)/python -m pytest -m bench -s --timeout 0
+	$(BIN)/python -m tests.bench
 
 torture: $(READY)  ## the kill tests, ten times longer
 	$(BIN)/python -m pytest -m torture --timeout 0
