@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy.exc import OperationalError
+
 from bot.edge import Answer, Edge, where
 from bot.failpoints import reach
 from bot.show import Event, Show, Shown
@@ -56,7 +58,7 @@ class Inbox:
         pause = SHORTEST
         again = 0
         while not self.stopping:
-            while self.load > FULL:
+            while self.load > FULL:  # noqa: ASYNC110 – an event for every finished piece would cost more than this
                 await asyncio.sleep(0.05)
             try:
                 params: dict[str, Any] = {"timeout": 25, "allowed_updates": ALLOWED}
