@@ -1,4 +1,4 @@
-"""`demo`: the whole system on this machine – our own Telegram, the bot as a real process, a tour, a chat in the terminal."""
+"""`demo`: our own Telegram, the bot as a real process beside it, a tour, then a chat in the terminal."""
 
 import asyncio
 import signal

@@ -46,8 +46,9 @@ class Process:
         with self.log.open("ab") as log:
             # In its own folder: a .env beside the program is meant for the real bot.
             self._child = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", cwd=self._folder, env=self._settings, stdin=asyncio.subprocess.DEVNULL,
-                stdout=log, stderr=log, start_new_session=True, preexec_fn=_die_with_parent,
+                sys.executable, "-m", "bot", "run", cwd=self._folder, env=self._settings,
+                stdin=asyncio.subprocess.DEVNULL, stdout=log, stderr=log,
+                start_new_session=True, preexec_fn=_die_with_parent,
             )  # fmt: skip
         self._http = self._http or aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=20))
         deadline = asyncio.get_running_loop().time() + STARTS_WITHIN

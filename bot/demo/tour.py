@@ -136,20 +136,18 @@ class Tour:
         self.seen("На «17 %» – что нужно и пример; на «7» – «7 из 42 (17 %)»", DIRECTOR)
 
     async def killed(self) -> None:
-        director, bot = self.world.phones[DIRECTOR], self.world.bot
-        pid = bot.pid
+        director, bot, pid = self.world.phones[DIRECTOR], self.world.bot, self.world.bot.pid
         await bot.kill()
-        await bot.start()
-        await self.world.settle()
-        self.watch.shows(DIRECTOR, "пенсионного возраста")
-        self.seen(f"Процесс {pid} убит, вместо него {bot.pid}. На экране тот же вопрос, ничего лишнего")
-        await bot.kill()
-        await director.send(STAFF["пенсионного возраста"][0])
+        await self.world.phones[CURATOR].send("/start")
         self.watch.only()
         await bot.start()
         await self.world.settle()
+        self.watch.one(CURATOR, "Куратор 1")
+        self.watch.shows(DIRECTOR, "пенсионного возраста")
+        self.seen(f"Процесс {pid} убит, вместо него {bot.pid}. У директора тот же вопрос, ничего лишнего", CURATOR)
+        await director.send(STAFF["пенсионного возраста"][0])
         self.watch.one(DIRECTOR, "Записано: 9 из 42 (21 %)", "уволилось")
-        self.seen("Снова убит, ответ написан без него. Поднялся – ответ принят один раз", DIRECTOR)
+        self.seen("Следующий ответ принят. Что куратор написал без бота, тоже не пропало", DIRECTOR)
 
     async def reminder(self) -> None:
         await self.world.until(at(7, 11))
@@ -160,8 +158,8 @@ class Tour:
         await self.world.until(at(9, 8))
         self.watch.only()
         await self.world.until(at(9, 18))
-        self.watch.one(DIRECTOR, "Самодиагностика до пт, 16 октября · Заречная школа", "Осталось 3 вопроса")
-        self.watch.one(LATE, "Лицей «Исток»", "Ещё не начата")
+        self.watch.one(DIRECTOR, "До пт, 16 октября · Заречная школа", "осталось 3 вопроса")
+        self.watch.one(LATE, "Лицей «Исток»", "ещё не начата")
         self.seen("В 8:30 напомнили двум незавершившим. Отправившему, кураторам и прочим – ничего", DIRECTOR, LATE)
 
     async def sending(self) -> None:
@@ -253,7 +251,8 @@ class Tour:
         for label in ("Главная", "Приглашения", role):
             await operator.press(label)
         places = [label for label in operator.labels if label.startswith(unit)]
-        await operator.press_data(operator.screen.rows[operator.labels.index(places[nth])][0]["callback_data"], operator.screen)
+        row = operator.screen.rows[operator.labels.index(places[nth])]
+        await operator.press_data(row[0]["callback_data"], operator.screen)
         await operator.press("Выдать приглашение")
         return papers.link_in(operator.text)
 
