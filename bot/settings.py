@@ -64,7 +64,7 @@ class Settings(BaseSettings):
     @field_validator("proxy")
     @classmethod
     def _proxy(cls, value: str) -> str:
-        if value and not re.fullmatch(r"(socks5|socks4|https?)://\S+", value):
+        if value and not re.fullmatch(r"(socks5|socks4|http)://\S+", value):
             raise ValueError("не адрес прокси")
         return value
 

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 class Refusal(Exception):
     """A polite no: the key of a text and its arguments. Nothing of the update is kept."""
 
+    counted = False  # it limits itself: even a stranger hears it every time
+
     def __init__(self, key: str, **args: Any) -> None:
         super().__init__(key)
         self.key = key

@@ -135,6 +135,8 @@ def _open(db: Session, messenger_id: int, condition: object, now: datetime) -> O
 class WrongCode(Refusal):
     """A refusal that is counted, in the transaction after the one it rolls back."""
 
+    counted = True
+
     def __init__(self, messenger_id: int) -> None:
         super().__init__("entry-invalid")
         self.messenger_id = messenger_id

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import and_, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from models import Person, Seat, Unit
+from models import Person, Seat, Unit, Update
 
 SENIORITY = ("operator", "coordinator", "curator", "director", "deputy")
 
@@ -92,6 +92,7 @@ def meet(db: Session, messenger_id: int, language: str, now: datetime) -> Who:
 
 def part(db: Session, who: Who) -> None:
     """Forget an account that never took a seat."""
+    db.execute(update(Update).where(Update.sender == who.messenger_id).values(sender=None))
     db.execute(delete(Person).where(Person.id == who.person_id))
 
 

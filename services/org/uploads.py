@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from models import StoredFile
 from models.engine import affected
 from services import outbox
-from services.org import region_file, region_import
+from services.org import founding, region_file, region_import
 from services.org.access import seat as own_seat
 from services.org.people import Place, Who
 from services.org.region_import import Counts, Plan
@@ -81,7 +81,17 @@ def one(db: Session, who: Who, file_id: int) -> tuple[StoredFile, Place]:
 
 def planned(db: Session, row: StoredFile) -> Plan:
     """What loading it would do now."""
-    return region_import.plan(db, ROWS.validate_python((row.outcome or {})["rows"]))
+    trial = db.begin_nested()
+    try:
+        founding.adopt(db, rows_of(row))
+        return region_import.plan(db, rows_of(row))
+    finally:
+        trial.rollback()  # a look changes nothing
+
+
+def rows_of(row: StoredFile) -> RegionFile:
+    """The rows that were read out of it."""
+    return ROWS.validate_python((row.outcome or {})["rows"])
 
 
 def load(db: Session, who: Who, row: StoredFile, now: datetime) -> Counts | None:
@@ -89,4 +99,6 @@ def load(db: Session, who: Who, row: StoredFile, now: datetime) -> Counts | None
     won = affected(db, update(StoredFile).where(StoredFile.id == row.id, StoredFile.state == "read").values(state="loaded"))
     if not won:
         return None
+    # The region that `invite operator` founded before any table takes the table's code.
+    founding.adopt(db, rows_of(row))
     return region_import.apply(db, planned(db, row), now, who, row.seat_id)
