@@ -62,9 +62,14 @@ def code(desk: Desk, message: Message) -> Screen:
 
 
 def _invited(desk: Desk, what: Opened) -> Screen:
-    if not desk.who.person_id:
-        desk = Desk(desk.db, people.meet(desk.db, desk.who.messenger_id, desk.t.language, desk.now), desk.now, desk.t)
-    return desk.open(Invited(invitation=what.invitation_id, tag=what.tag))
+    return _met(desk).open(Invited(invitation=what.invitation_id, tag=what.tag))
+
+
+def _met(desk: Desk) -> Desk:
+    """The desk of somebody whose number we now keep."""
+    if desk.who.person_id:
+        return desk
+    return Desk(desk.db, people.meet(desk.db, desk.who.messenger_id, desk.t.language, desk.now), desk.now, desk.t)
 
 
 @room.view(Invited)
@@ -108,6 +113,8 @@ def consent_in_full(desk: Desk, data: ConsentInFull) -> Screen:
 
 @room.act(Agree)
 def agree(desk: Desk, data: Agree) -> Screen:
+    # The number may have gone since the invitation was opened: refused, or left lying for a week.
+    desk = _met(desk)
     seat_id = entry.join(desk.db, desk.who, data.invitation, data.tag, desk.now)
     who = people.by_id(desk.db, desk.who.person_id)
     assert who is not None
