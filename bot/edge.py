@@ -89,7 +89,8 @@ class Edge:
             # The effects are rolled back; that the update is done is a transaction of its own.
             screen, who = await self.db.write(self._refused, row, account, update, now, refusal)
         reach("committed")
-        return self._answer(event, who, screen, "message" in update, now)
+        counted = refusal is not None and refusal.counted
+        return self._answer(event, who, screen, "message" in update, now, counted=counted)
 
     def _who(self, db: Session, account: int, update: dict[str, Any]) -> Who:
         who = people.by_messenger(db, account)
@@ -110,8 +111,10 @@ class Edge:
         inbox.applied(db, row, account, screen.place if screen else None)
         return screen, who
 
-    def _answer(self, event: Event, who: Who, screen: Screen | None, typed: bool, now: datetime) -> Answer:
-        if screen is not None and who.person_id == 0 and not is_place(screen.place):
+    def _answer(
+        self, event: Event, who: Who, screen: Screen | None, typed: bool, now: datetime, *, counted: bool = False
+    ) -> Answer:
+        if screen is not None and who.person_id == 0 and not counted and not is_place(screen.place):
             told = self._told.get(who.messenger_id)
             if told is not None and now - told < SILENCE and event.press_id is None:
                 screen = None
