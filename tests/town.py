@@ -174,6 +174,19 @@ class Town:
         """Look into the database."""
         return await self.app.db.read(work, *args)
 
+    async def all(self, query: Any) -> list[Any]:
+        """Rows of a query; of a single column its values."""
+
+        def look(db: Session) -> list[Any]:
+            rows = db.execute(query).all()
+            return [row[0] if len(row) == 1 else tuple(row) for row in rows]
+
+        return await self.app.db.read(look)
+
+    async def do(self, statement: Any, rows: Any = None) -> None:
+        """Change something behind the bot's back."""
+        await self.app.db.write(lambda db: db.execute(statement, rows) and None)
+
 
 @asynccontextmanager
 async def live(database_url: str, folder: Path, now: datetime = MONDAY) -> AsyncIterator[Town]:
