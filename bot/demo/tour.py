@@ -7,6 +7,7 @@ import aiohttp
 
 from bot.demo import paper, papers
 from bot.demo.answers import ISTOK, SOSNOVSKAYA, STAFF, ZARECHNAYA_MONDAY, ZARECHNAYA_SATURDAY, answer
+from bot.demo.paper import plain
 from bot.demo.person import Person
 from bot.demo.process import Died
 from bot.demo.watch import Failed
@@ -169,14 +170,14 @@ class Tour:
         await director.press("Продолжить анкету")
         await answer(director, ZARECHNAYA_SATURDAY)
         self.watch.shows(
-            DIRECTOR, "Проверьте перед отправкой", "вакансий нет (7.1), но есть предметы, которые не ведутся (7.2)",
+            DIRECTOR, "Проверка · Заречная школа", "вакансий нет (7.1), но есть предметы, которые не ведутся (7.2)",
             "2 сигнала – пн, 12 октября, 9:00", "Математика: «2» у 11 из 32 (34 %)",
         )  # fmt: skip
         self.seen("Отложенное вернулось; перед отправкой видно, что не сходится и кто что увидит", DIRECTOR)
-        await director.press("Уточнить 7.1")
-        await director.press("Добавить пояснение")
+        await director.press("Пояснить: так и есть")
         await director.send("Ставка физика занята, но учитель на длительном больничном")
-        if "Проверьте перед отправкой" in director.text and "вакансий нет" in director.text:
+        self.watch.shows(DIRECTOR, "Проверка · Заречная школа")
+        if "вакансий нет" in plain(director.text):
             raise Failed(f"{DIRECTOR}: пояснение дано, а вопрос остался\n{director.show(2)}")
         await director.press("Отправить куратору")
         self.watch.shows(DIRECTOR, "Отправлено. Куратор увидит: пн, 12 октября, 9:00")
