@@ -4,9 +4,10 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from functools import lru_cache
+from typing import Any, cast
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import Table, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -17,6 +18,9 @@ KEEP_KEYS = timedelta(hours=48)  # the messenger repeats an update for 24 h; twi
 KEEP_QUARANTINE = timedelta(days=30)
 TRIES = 3
 LARGEST = 2**63 - 1  # what a column can hold
+
+# The statements of every single update name tables, not classes: the ORM's share of one would be half its cost.
+UPDATES, PERSONS = cast(Table, Update.__table__), cast(Table, Person.__table__)
 
 
 def number_of(update: Any) -> int | None:
@@ -39,12 +43,12 @@ def sender_of(update: Any) -> int | None:
 
 def store(db: Session, updates: Iterable[Any], now: datetime) -> list[tuple[int, int | None, str]]:
     """Keep a batch; a repeated update is skipped. Returns (id, sender, body) of what is new, in order."""
-    dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
+    insert = _insert(db.get_bind().dialect.name)
     new = []
     for raw in updates:
         # ASCII JSON: a lone surrogate in a text would otherwise make the insert fail for ever.
         body = json.dumps(raw, ensure_ascii=True)
-        row = {
+        row: dict[str, Any] = {
             "update_id": _key(raw, body),
             "sender": sender_of(raw),
             "state": "new",
@@ -52,13 +56,18 @@ def store(db: Session, updates: Iterable[Any], now: datetime) -> list[tuple[int,
             "received_at": now,
             "body": body,
         }
-        statement = dialect.insert(Update).values(row).on_conflict_do_nothing(index_elements=["update_id"])
-        number = db.scalar(statement.returning(Update.id))
+        number = db.scalar(insert, row)
         if number is None and _forget_old(db, row["update_id"], now):
-            number = db.scalar(statement.returning(Update.id))
+            number = db.scalar(insert, row)
         if number is not None:
             new.append((number, row["sender"], row["body"]))
     return new
+
+
+@lru_cache(maxsize=2)
+def _insert(dialect: str) -> Any:
+    made = {"postgresql": postgresql, "sqlite": sqlite}[dialect].insert(UPDATES)
+    return made.on_conflict_do_nothing(index_elements=["update_id"]).returning(UPDATES.c.id)
 
 
 def _key(raw: Any, body: str) -> int:
@@ -84,8 +93,8 @@ def waiting(db: Session) -> Sequence[Any]:
     ).all()
 
 
-APPLIED = update(Update.__table__).where(Update.id == bindparam("row")).values(state="applied")  # type: ignore[arg-type]
-STANDS = update(Person.__table__).where(Person.messenger_id == bindparam("account")).values(place=bindparam("at"))  # type: ignore[arg-type]
+APPLIED = update(UPDATES).where(UPDATES.c.id == bindparam("row")).values(state="applied")
+STANDS = update(PERSONS).where(PERSONS.c.messenger_id == bindparam("account")).values(place=bindparam("at"))
 
 
 def applied(db: Session, row: int, account: int | None, place: str | None) -> None:
@@ -95,10 +104,10 @@ def applied(db: Session, row: int, account: int | None, place: str | None) -> No
         db.execute(STANDS, {"account": account, "at": place})
 
 
-SHOWN = update(Update.__table__).where(Update.id == bindparam("row")).values(state="shown", body=None)  # type: ignore[arg-type]
+SHOWN = update(UPDATES).where(UPDATES.c.id == bindparam("row")).values(state="shown", body=None)
 SCREEN = (
-    update(Person.__table__)  # type: ignore[arg-type]
-    .where(Person.messenger_id == bindparam("account"))
+    update(PERSONS)
+    .where(PERSONS.c.messenger_id == bindparam("account"))
     .values(screen_message=bindparam("message"), screen_media=bindparam("media"))
 )
 
