@@ -49,18 +49,20 @@ def at_home(desk: Desk, _: Home) -> Screen:
 def _director(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
     t, lines, buttons = desk.t, [], []
     today = deadlines.local(desk.now, seat.zone).date()
+    # Whoever leads two schools must see which one a button opens.
+    of = f": {seat.unit_name}" if sum(place.role == "director" for place in desk.who.seats) > 1 else ""
     for number, _, due_on, status in submissions.open_of_school(desk.db, seat.unit_id):
         due = t.day(date.fromisoformat(due_on), today)
         if status == "sent":
             lines.append(t("home-form-sent"))
-            buttons.append(button(t.plain("button-open-profile"), Profile(submission=number)))
+            buttons.append(button(t.plain("button-open-profile") + of, Profile(submission=number)))
             continue
         draft = submissions.own(desk.db, desk.who, number, desk.now)
         left = len(draft.state.missing)
         minutes = max(1, round(left * MINUTES_A_QUESTION))
         lines.append(t("home-form", status=status, left=left, minutes=minutes, due=due))
         key = "button-start-form" if status == "open" else "button-continue-form"
-        buttons.append(button(t.plain(key), Continue(submission=number)))
+        buttons.append(button(t.plain(key) + of, Continue(submission=number)))
     return lines or [t("home-nothing")], buttons
 
 
@@ -150,9 +152,10 @@ def menu_command(desk: Desk, _: Any) -> Screen:
 
 @room.command("form")
 def form_command(desk: Desk, _: Any) -> Screen:
-    seat = desk.who.seat("director")
-    found = submissions.open_of_school(desk.db, seat.unit_id) if seat else []
-    return desk.open(Continue(submission=found[-1][0])) if found else desk.open(Home())
+    schools = [seat.unit_id for seat in desk.who.seats if seat.role == "director"]
+    found = [each for school in schools for each in submissions.open_of_school(desk.db, school)[-1:]]
+    # Of several schools one is chosen at home.
+    return desk.open(Continue(submission=found[0][0])) if len(found) == 1 else desk.open(Home())
 
 
 @room.command("signals")

@@ -1,5 +1,6 @@
 """One's own things: language, the hour of reminders, what is kept, being forgotten."""
 
+from dataclasses import replace
 from datetime import UTC
 from typing import Any
 
@@ -82,6 +83,7 @@ def remind_at(desk: Desk, data: RemindAt) -> Screen:
     hour = data.hour.replace(".", ":")
     if hour in HOURS:
         people.remind_at(desk.db, desk.who, hour)
+        desk = replace(desk, who=replace(desk.who, reminder_hour=hour))
     return desk.open(MyData()).said(desk.t.plain("hour-kept", hour=hour.removeprefix("0")))
 
 
