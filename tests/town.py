@@ -58,7 +58,7 @@ class Town:
         issued = await self.invite(role, unit, nth)
         await person.start(issued.link)
         await person.press(person.labels[0])
-        if person.labels[0] in ("Дать согласие", "Give consent"):
+        if person.labels[:1] in (["Дать согласие"], ["Give consent"]):
             await person.press(person.labels[0])
         return person
 
@@ -118,8 +118,8 @@ class Town:
             draft = submissions.own(db, who, number, now)
             for name, text in {**HEALTHY, **renamed(changes)}.items():
                 item, said = parsed(draft.compiled, draft.state, name, text)
-                if item in draft.state.relevant:
-                    draft = submissions.answer(db, who, draft, draft.rev, item, said, now)
+                if item.name in draft.state.relevant:
+                    draft = submissions.answer(db, who, draft, draft.rev, item.name, said, now)
 
         await self.app.db.write(write)
         return number
