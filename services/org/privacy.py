@@ -67,7 +67,9 @@ def forget(db: Session, who: Who, now: datetime) -> list[int]:
     db.execute(update(Seat).where(Seat.person_id == who.person_id).values(person_id=None, taken_at=None))
     db.execute(delete(Consent).where(Consent.person_id == who.person_id))
     db.execute(delete(CodeTry).where(CodeTry.messenger_id == who.messenger_id))
-    db.execute(update(Update).where(Update.sender == who.messenger_id).values(sender=None))
+    mine = Update.sender == who.messenger_id
+    db.execute(update(Update).where(mine, Update.state != "new").values(body=None))  # the quarantine's too
+    db.execute(update(Update).where(mine).values(sender=None))
     db.execute(
         update(Person)
         .where(Person.id == who.person_id)
