@@ -13,7 +13,7 @@ from handlers.room import Desk, Room, notice
 from handlers.screen import Document, Screen, button, column, row
 from locales import Safe
 from models import StoredFile
-from services.org import access, uploads
+from services.org import access, people, uploads
 from services.org.example_region import write_example
 from services.org.region_plan import Plan
 from services.org.region_rows import RowError
@@ -154,7 +154,9 @@ def load(desk: Desk, data: Load) -> Screen:
         return desk.open(ImportCard(file=file.id)).said(desk.t.plain("import-loaded-already"))
     t = desk.t
     done = t("import-loaded", units=counts.units_added, seats=counts.seats_added, changed=counts.units_changed + counts.seats_changed)
-    return desk.open(Home()).noted(done)
+    # The file may have renamed the operator's own region: read anew where they sit.
+    here = Desk(desk.db, people.by_id(desk.db, desk.who.person_id) or desk.who, desk.now, t)
+    return here.open(Home()).noted(done)
 
 
 @notice("import-read")
