@@ -29,11 +29,11 @@ async def _main(port: int, tour: bool) -> int:
 
 async def _show(port: int, tour: bool) -> int:
     from bot.demo.chat import Chat
-    from bot.demo.tour import Tour
+    from bot.demo.tour import play
     from bot.demo.world import world
 
     async with world(port) as here:
-        played = await Tour(here, draw=not tour).play()
+        played = await play(here, draw=not tour)
         if tour or not played:
             return 0 if played else 1
         await Chat(here).talk()

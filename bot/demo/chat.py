@@ -12,7 +12,7 @@ from bot.demo.process import Died
 from bot.demo.world import World
 from sandbox.picture import numbered
 
-LONGEST = timedelta(days=30)  # how far «следующее событие» looks
+LONGEST = timedelta(days=7)  # how far «следующее событие» looks
 HELP = """\
   3            нажать кнопку 3 на экране
   любой текст  написать боту; число, которое спутать с кнопкой, – так: =7
@@ -40,7 +40,7 @@ class Chat:
         paper.line("\nТеперь поговорите с ботом сами.")
         lines = Lines()
         await self.help("")
-        await self.take("")
+        self._who()
         self.show()
         heard = False
         while (line := await self._asked(lines)) is not None:
@@ -69,7 +69,7 @@ class Chat:
                 await self.act(line)
         except (AssertionError, Died, TimeoutError, aiohttp.ClientError) as trouble:
             paper.line(f"Не вышло: {trouble or type(trouble).__name__}. Журнал бота: {self.world.bot.log}")
-        if word.casefold() not in ("/помощь",):
+        if word.casefold() != "/помощь" and line.casefold() != "/телефон":
             self.show()
 
     async def act(self, line: str) -> None:
@@ -96,10 +96,14 @@ class Chat:
     async def take(self, number: str) -> None:
         if number.isdecimal() and 1 <= int(number) <= len(self.names):
             self.name = self.names[int(number) - 1]
-            return
+        else:
+            self._who()
+
+    def _who(self) -> None:
         paper.line("  Телефоны: " + ", ".join(f"{n} – {name}" for n, name in enumerate(self.names, 1)))
-        for school, code in list(self.world.spare.items())[:1]:
-            paper.line(f"  Прохожий может стать директором, {school}: код {code}")
+        for school, code in self.world.spare.items():
+            paper.line(f"  Прохожий может войти директором, {school}: код {code}")
+            break
 
     async def day(self, _: str) -> None:
         await self._live(self.world.now + timedelta(days=1))
@@ -120,6 +124,7 @@ class Chat:
     async def link(self, _: str) -> None:
         self.world.telegram.offline = not self.world.telegram.offline
         if self.world.telegram.offline:
+            await asyncio.sleep(0.1)  # the poll under way hears of it
             paper.line("  Telegram недоступен: пишите, ответы придут потом. Ещё раз /связь – включить.")
             return
         paper.line("  Связь есть. Бот пробует сам, с паузами до полуминуты…")

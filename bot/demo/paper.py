@@ -32,10 +32,14 @@ def step(number: int, title: str) -> None:
     line(f"\n{number} · {title}")
 
 
-def checked(now: datetime, text: str) -> None:
-    """A fact that has just been checked, with the calendar's moment."""
-    head = f"  ✓ {moment(now):<22} "
-    line(textwrap.fill(text, WIDTH, initial_indent=head, subsequent_indent=" " * len(head)))
+def later(now: datetime) -> None:
+    """The calendar has moved on."""
+    line(f"    {moment(now)}")
+
+
+def checked(text: str) -> None:
+    """A fact that has just been checked."""
+    line(textwrap.fill(text, WIDTH, initial_indent="  ✓ ", subsequent_indent="    "))
 
 
 def phone(name: str, picture: str) -> None:

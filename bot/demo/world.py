@@ -23,8 +23,8 @@ PATIENCE = 30.0  # real seconds until a silent bot is called broken
 class World:
     """Everything one demonstration needs."""
 
-    def __init__(self, telegram: Telegram, clock: Clock, bot: Process) -> None:
-        self.telegram, self.clock, self.bot = telegram, clock, bot
+    def __init__(self, telegram: Telegram, clock: Clock, bot: Process, address: str) -> None:
+        self.telegram, self.clock, self.bot, self.address = telegram, clock, bot, address
         self.watch = Watch()
         self.spare: dict[str, str] = {}  # school → a code nobody has used yet
         self.broken = False  # then the folder with the bot's log stays
@@ -105,7 +105,7 @@ async def world(port: int) -> AsyncIterator[World]:
             "BOT_TOKEN": telegram.token, "BOT_API_URL": server.url, "BOT_DATA_DIR": str(folder / "data"),
             "BOT_CLOCK_FILE": str(folder / "clock.json"), "BOT_TICK_SECONDS": "300",
         })  # fmt: skip
-        here = World(telegram, clock, bot)
+        here = World(telegram, clock, bot, server.url)
         try:
             yield here
         finally:

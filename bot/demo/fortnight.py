@@ -1,0 +1,74 @@
+"""Steps 6–10 of the tour, 7–20 October: reminders, sending, signals, what happens to one that nobody takes."""
+
+from bot.demo.answers import ISTOK, SOSNOVSKAYA, ZARECHNAYA_SATURDAY, answer
+from bot.demo.paper import plain
+from bot.demo.stage import COORDINATOR, CURATOR, DIRECTOR, EARLY, LATE, SECOND, Stage, at
+from bot.demo.watch import Failed
+
+
+async def reminder(stage: Stage) -> None:
+    await stage.world.until(at(7, 11))
+    stage.watch.only()
+    await stage.fill_and_send(EARLY, SOSNOVSKAYA)
+    stage.watch.shows(EARLY, "Отправлено. Сигналов нет")
+    stage.seen("Сосновская школа отправляет анкету: сигналов нет, кураторы не потревожены", EARLY)
+    await stage.world.until(at(9, 8))
+    stage.watch.only()
+    await stage.world.until(at(9, 18))
+    stage.watch.one(DIRECTOR, "До пт, 16 октября · Заречная школа", "осталось 3 вопроса")
+    stage.watch.one(LATE, "Лицей «Исток»", "ещё не начата")
+    stage.seen("В 8:30 напомнили двум незавершившим. Отправившему, кураторам и прочим – ничего", DIRECTOR, LATE)
+
+
+async def sending(stage: Stage) -> None:
+    director = stage.world.phones[DIRECTOR]
+    await stage.world.until(at(10, 21, 40))
+    stage.watch.only()
+    await director.press("Продолжить анкету")
+    await answer(director, ZARECHNAYA_SATURDAY)
+    stage.watch.shows(
+        DIRECTOR, "Проверка · Заречная школа", "вакансий нет (7.1), но есть предметы, которые не ведутся (7.2)",
+        "2 сигнала – пн, 12 октября, 9:00", "Математика: «2» у 11 из 32 (34 %)",
+    )  # fmt: skip
+    stage.seen("Отложенное вернулось; перед отправкой видно, что не сходится и кто что увидит", DIRECTOR)
+    await director.press("Пояснить: так и есть")
+    await director.send("Ставка физика занята, но учитель на длительном больничном")
+    stage.watch.shows(DIRECTOR, "Проверка · Заречная школа")
+    if "вакансий нет" in plain(director.text):
+        raise Failed(f"{DIRECTOR}: пояснение дано, а вопрос остался\n{director.show(2)}")
+    await director.press("Отправить куратору")
+    stage.watch.shows(DIRECTOR, "Отправлено. Куратор увидит: пн, 12 октября, 9:00")
+    stage.seen("Пояснено и отправлено. Суббота: куратор увидит в понедельник, сейчас он молчит", DIRECTOR)
+
+
+async def signals(stage: Stage) -> None:
+    await stage.world.until(at(11, 18))
+    stage.watch.only()
+    await stage.fill_and_send(LATE, ISTOK)
+    stage.seen("В воскресенье отправляет и лицей «Исток»", LATE)
+    await stage.world.until(at(12, 8, 59))
+    stage.watch.only()
+    await stage.world.until(at(12, 9))
+    stage.watch.one(
+        CURATOR, "Заречная школа: 2 сигнала, высокий", "Математика: «2» у 11 из 32 (34 %)",
+        "Один предмет не ведётся больше месяца", "Первый шаг: позвонить директору", "повторю вт, 13 октября",
+    )  # fmt: skip
+    stage.watch.one(SECOND, "Лицей «Исток»: 1 сигнал, высокий")
+    stage.seen("В 9:00 у куратора одно сообщение с двумя сигналами, у второго – о лицее", CURATOR, SECOND)
+    await stage.world.phones[CURATOR].press("Взять в работу")
+    stage.watch.shows(CURATOR, "В работе: Куратор 1 Приозёрного района")
+    stage.seen("Взято в работу. Всем остальным об этом ничего не приходит", CURATOR)
+
+
+async def escalation(stage: Stage) -> None:
+    await stage.world.until(at(13, 18))
+    stage.watch.one(SECOND, "Лицей «Исток»", "Сигнал ещё никто не взял")
+    stage.seen("Во вторник второму куратору – ещё раз; по взятому сигналу тишина", SECOND)
+    await stage.world.until(at(14, 18))
+    stage.watch.one(COORDINATOR, "Лицей «Исток»", "не взяли сигнал за два рабочих дня")
+    stage.seen("В среду – координатору, и только ему", COORDINATOR)
+    await stage.world.phones[COORDINATOR].press("Взять в работу")
+    stage.watch.shows(COORDINATOR, "В работе: Муниципальный координатор Приозёрного района")
+    stage.seen("Координатор берёт сигнал в работу", COORDINATOR)
+    await stage.world.until(at(20, 10))
+    stage.seen("До 20 октября тишина на всех телефонах: ни оператору, ни напоминаний отправившим")
