@@ -68,6 +68,21 @@ async def fill(
     return order
 
 
+async def reopen(director: Citizen, number: str) -> None:
+    """From the review to one of the answers."""
+    await director.send("/form")
+    await director.press("Посмотреть ответы")
+    while number not in director.labels:
+        await director.press("›")
+    await director.press(number)
+    assert asked(director) == number, director.show(1)
+
+
+def seen(director: Citizen) -> str:
+    """The newest screen with plain spaces."""
+    return director.text.replace("\xa0", " ")
+
+
 def parsed(compiled: Compiled, state: State, number: str, text: Said) -> tuple[Item, Given | Half]:
     """The same answer for the services, for schools whose questionnaire nobody needs to see."""
     item = next(item for item in compiled.form.items if item.number == number)

@@ -108,7 +108,7 @@ class Town:
         return int(await self.app.db.read(look) or 0)
 
     async def answered(self, director: Citizen, school: str, **changes: Any) -> int:
-        """Put a whole questionnaire into the database without typing it; `changes` by number, as `q7_2="По одному"`."""
+        """Put a whole questionnaire into the database without typing it; `q7_2="По одному"` changes 7.2, None leaves it out."""
         number = await self.submission(school)
         account, now = director.user_id, self.clock.now()
 
@@ -117,6 +117,8 @@ class Town:
             assert who is not None
             draft = submissions.own(db, who, number, now)
             for name, text in {**HEALTHY, **renamed(changes)}.items():
+                if text is None:
+                    continue
                 item, said = parsed(draft.compiled, draft.state, name, text)
                 if item.name in draft.state.relevant:
                     draft = submissions.answer(db, who, draft, draft.rev, item.name, said, now)

@@ -1,0 +1,106 @@
+"""The review, the private draft, and sending it once."""
+
+from sqlalchemy import func, select
+
+from models import Answer, Case, FactorLevel, Submission
+from tests.questionnaire import TROUBLED, asked, seen
+from tests.town import Town
+
+NOT_THERE = "Здесь этого нет"
+
+
+async def test_the_review_explains_a_doubt_and_takes_an_explanation(town: Town):
+    dina = await town.director()
+    await town.cycle()
+    await town.answered(dina, "S-01", q7_1="0 из 60", q7_2="По одному")
+    await dina.send("/form")
+    assert "Стоит уточнить: вакансий нет (7.1), но есть предметы, которые не ведутся (7.2)" in seen(dina)
+    assert {"Уточнить 7.1", "Уточнить 7.2"} <= set(dina.labels)
+    assert "Один предмет не ведётся больше месяца." in dina.text, "who will see it reads the signal first"
+    await dina.press("Уточнить 7.1")
+    await dina.press("Пояснить")
+    await dina.send("Физика занята совместителем с ноября")
+    await dina.send("/form")
+    assert "Стоит уточнить" not in dina.text and "Отправить куратору" in dina.labels
+
+
+async def test_a_correction_settles_the_doubt_as_well(town: Town):
+    dina = await town.director()
+    await town.cycle()
+    await town.answered(dina, "S-01", q7_1="0 из 60", q7_2="По одному")
+    await dina.send("/form")
+    await dina.press("Уточнить 7.2")
+    await dina.press("Ни по одному")
+    assert "Стоит уточнить" not in dina.text and "Сигналов нет" in dina.text
+
+
+async def test_a_draft_is_private(town: Town):
+    kira, dina = await town.curator(), await town.director()
+    await town.cycle()
+    number = await town.answered(dina, "S-01", **TROUBLED)
+    await kira.send("/start")
+    await kira.press("Мои школы")
+    assert "Заречная школа: заполняет" in kira.text and "11 из 32" not in kira.text
+    assert not [label for label in kira.labels if "Заречная" in label]
+    for forged in (f"prof:{number}", f"why:{number}:F5", f"rev:{number}", f"ans:{number}:0", f"q:{number}:1"):
+        await kira.press_data(forged, on=kira.screen)
+        assert kira.toast.startswith(NOT_THERE), forged
+        assert "11 из 32" not in kira.text
+
+
+async def test_once_sent_the_curator_reads_the_profile(town: Town):
+    kira, dina = await town.curator(), await town.director()
+    await town.cycle()
+    await town.sent(dina, "S-01")
+    await kira.send("/start")
+    await kira.press("Мои школы")
+    await kira.press("Заречная школа")
+    assert "Профиль · Заречная школа" in kira.text and "Результаты: риск низкий" in kira.text
+    await kira.press("Почему: Кадры")
+    assert "Кадры" in kira.text
+
+
+async def test_sending_twice_is_one_sending(town: Town):
+    dina = await town.director()
+    await town.cycle()
+    await town.answered(dina, "S-01", **TROUBLED)
+    await dina.send("/form")
+    review = dina.screen
+    for _ in range(2):
+        dina.phone.press("Отправить куратору", on=review)
+    await town.settle()
+    assert "Профиль · Заречная школа" in dina.text and dina.spinning == 0
+    assert (await town.all(select(func.count()).select_from(Case)))[0] == 1
+    assert (await town.all(select(func.count()).select_from(FactorLevel)))[0] == 2
+    await dina.press("Отправить куратору", on=review)
+    assert "уже отправлена" in dina.toast
+
+
+async def test_a_review_that_has_changed_meanwhile_is_not_sent(town: Town):
+    dina = await town.director()
+    await town.cycle()
+    await town.answered(dina, "S-01")
+    await dina.send("/form")
+    review = dina.screen
+    await dina.press("Посмотреть ответы")
+    await dina.press("P2")
+    await dina.send("321")
+    await dina.press("Отправить куратору", on=review)
+    assert "Ответы изменились" in dina.toast and "Проверка" in dina.text
+    assert await town.all(select(Submission.state).where(Submission.state == "sent")) == []
+
+
+async def test_after_sending_answers_are_closed_without_loss(town: Town):
+    dina = await town.director()
+    await town.cycle()
+    number = await town.answered(dina, "S-01", P2=None)
+    await dina.send("/form")
+    question = dina.screen
+    await dina.send("320")
+    await dina.press("Отправить куратору")
+    before = await town.all(select(Answer.item, Answer.value).order_by(Answer.item))
+    await dina.press("Узнаю позже", on=question)
+    await dina.press_data(f"q:{number}:1", on=dina.screen)
+    await dina.send("999")
+    assert asked(dina) == "" and "Профиль · Заречная школа" in dina.text
+    assert await town.all(select(Answer.item, Answer.value).order_by(Answer.item)) == before
