@@ -130,7 +130,7 @@ def ask(desk: Desk, draft: Draft, item: Item) -> Screen:
 def _how(desk: Desk, draft: Draft, item: Item) -> list[Safe]:
     """How to answer, or what was answered."""
     t, said = desk.t, draft.state.answers.get(item.name)
-    if isinstance(said, Half):
+    if isinstance(said, Half) and item.name not in draft.state.totals:
         return [t("form-half", n=said.n, label=spoken((item.parts or ())[1].label, t.language) if item.parts else "")]
     if isinstance(said, Given) and item.kind != "select_multiple":
         return [t("form-answered", text=answer_text(draft.state, item.name, t.language))]
@@ -210,9 +210,9 @@ def _zero(draft: Draft, item: Item) -> Answer | None:
     if item.kind == "integer":
         return Given(0)
     said = draft.state.answers.get(item.name)
-    if item.kind != "ratio" or isinstance(said, Half):
-        return None
     total = draft.state.totals.get(item.name)
+    if item.kind != "ratio" or (isinstance(said, Half) and total is None):
+        return None
     return Half(0) if total is None else Given(Ratio(0, total))
 
 
