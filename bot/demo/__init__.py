@@ -1,6 +1,7 @@
 """`demo`: our own Telegram, the bot as a real process beside it, a tour, then a chat in the terminal."""
 
 import asyncio
+import errno
 import signal
 from contextlib import suppress
 
@@ -12,7 +13,9 @@ def main(port: int | None, tour: bool) -> int:
     try:
         return asyncio.run(_main(port or 0, tour))
     except OSError as trouble:
-        paper.line(f"Не начать: порт {port or 'любой'} занять нельзя ({trouble.strerror}). Другой порт: --port N")
+        if trouble.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        paper.line(f"Порт {port} занят или закрыт для вас. Возьмите другой: --port N, или любой свободный: без --port.")
         return 1
 
 

@@ -15,8 +15,8 @@ async def reminder(stage: Stage) -> None:
     await stage.world.until(at(9, 8))
     stage.watch.only()
     await stage.world.until(at(9, 18))
-    stage.watch.one(DIRECTOR, "До пт, 16 октября · Заречная школа", "осталось 3 вопроса")
-    stage.watch.one(LATE, "Лицей «Исток»", "ещё не начата")
+    stage.watch.one(DIRECTOR, "До пт, 16 октября · Заречная школа", "осталось 3 вопроса", when=at(9, 8, 30))
+    stage.watch.one(LATE, "Лицей «Исток»", "ещё не начата", when=at(9, 8, 30))
     stage.seen("В 8:30 напомнили двум незавершившим. Отправившему, кураторам и прочим – ничего", DIRECTOR, LATE)
 
 
@@ -62,10 +62,10 @@ async def signals(stage: Stage) -> None:
 
 async def escalation(stage: Stage) -> None:
     await stage.world.until(at(13, 18))
-    stage.watch.one(SECOND, "Лицей «Исток»", "Сигнал ещё никто не взял")
+    stage.watch.one(SECOND, "Лицей «Исток»", "Сигнал ещё никто не взял", when=at(13, 9))
     stage.seen("Во вторник второму куратору – ещё раз; по взятому сигналу тишина", SECOND)
     await stage.world.until(at(14, 18))
-    stage.watch.one(COORDINATOR, "Лицей «Исток»", "не взяли сигнал за два рабочих дня")
+    stage.watch.one(COORDINATOR, "Лицей «Исток»", "не взяли сигнал за два рабочих дня", when=at(14, 9))
     stage.seen("В среду – координатору, и только ему", COORDINATOR)
     await stage.world.phones[COORDINATOR].press("Взять в работу")
     stage.watch.shows(COORDINATOR, "В работе: Муниципальный координатор Приозёрного района")

@@ -25,7 +25,7 @@ async def region(stage: Stage) -> None:
     await operator.document("Озёрный край.xlsx", papers.region())
     stage.watch.shows(OPERATOR, "Территории: новых 15", "Места: новых 22")
     await operator.press("Загрузить")
-    stage.watch.shows(OPERATOR, "Загружено. Новых территорий: 15, мест: 22", "Озёрный край", "Директоров вошло: 0 из 12")
+    stage.watch.shows(OPERATOR, "Загружено. Новых территорий: 15, мест: 22", "Озёрный край", "вошло: 0 из 12")
     stage.seen("Строка исправлена, файл прислан ещё раз: сначала показано, что изменится, потом загружено", OPERATOR)
 
 

@@ -1,6 +1,8 @@
 """Checks what phones show – silence included."""
 
-from bot.demo.paper import plain
+from datetime import datetime
+
+from bot.demo.paper import moment, plain
 from bot.demo.person import Person
 from sandbox.messages import Inbox
 
@@ -36,11 +38,13 @@ class Watch:
         """Everything on the phones has been seen."""
         self._marks = {name: phone.mark() for name, phone in self.phones.items()}
 
-    def one(self, name: str, *fragments: str) -> None:
-        """Exactly one new message, with these words. Raises `Failed`."""
-        texts = self.news(name).texts
-        if len(texts) != 1:
-            raise Failed(f"{name}: ждали одно новое сообщение, пришло {len(texts)}\n{self.phones[name].show(3)}")
+    def one(self, name: str, *fragments: str, when: datetime | None = None) -> None:
+        """Exactly one new message, with these words, sent at this moment if one is given. Raises `Failed`."""
+        found = self.news(name).messages
+        if len(found) != 1:
+            raise Failed(f"{name}: ждали одно новое сообщение, пришло {len(found)}\n{self.phones[name].show(3)}")
+        if when is not None and found[0].at != when:
+            raise Failed(f"{name}: ждали {moment(when)}, пришло {moment(found[0].at)}\n{self.phones[name].show(1)}")
         self.shows(name, *fragments)
 
     def shows(self, name: str, *fragments: str) -> None:

@@ -96,19 +96,26 @@ def _half_hour_after(now: datetime) -> datetime:
 
 @asynccontextmanager
 async def world(port: int) -> AsyncIterator[World]:
-    """A running world; its folder vanishes with it, unless something went wrong."""
+    """A running world; its folder vanishes with it, unless something went wrong. Raises `OSError` for a taken port."""
     folder = Path(tempfile.mkdtemp(prefix="shagi-demo-"))
-    clock = Clock(folder / "clock.json", frozen=BEGIN)
-    telegram = Telegram(clock)
-    async with Server(telegram, port) as server:
-        bot = Process(folder, {
-            "BOT_TOKEN": telegram.token, "BOT_API_URL": server.url, "BOT_DATA_DIR": str(folder / "data"),
-            "BOT_CLOCK_FILE": str(folder / "clock.json"), "BOT_TICK_SECONDS": "300",
-        })  # fmt: skip
-        here = World(telegram, clock, bot, server.url)
-        try:
-            yield here
-        finally:
-            await bot.stop()
-    if not here.broken:
-        shutil.rmtree(folder, ignore_errors=True)
+    keep = False
+    try:
+        clock = Clock(folder / "clock.json", frozen=BEGIN)
+        telegram = Telegram(clock)
+        async with Server(telegram, port) as server:
+            here = World(telegram, clock, Process(folder, _settings(folder, telegram.token, server.url)), server.url)
+            try:
+                yield here
+            finally:
+                await here.bot.stop()
+                keep = here.broken
+    finally:
+        if not keep:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _settings(folder: Path, token: str, address: str) -> dict[str, str]:
+    return {
+        "BOT_TOKEN": token, "BOT_API_URL": address, "BOT_DATA_DIR": str(folder / "data"),
+        "BOT_CLOCK_FILE": str(folder / "clock.json"), "BOT_TICK_SECONDS": "300",
+    }  # fmt: skip
