@@ -25,6 +25,9 @@ from services.outbox import Claimed
 log = logging.getLogger("shagi.courier")
 PACE = 1 / 25  # seconds between two messages of all
 PER_CHAT = 1.0  # seconds between two messages to one person
+PROBE, PROBE_MOST = 1.0, 30.0  # seconds between two questions whether the messenger is there
+REPEAT_AFTER = 2.0  # seconds before a message of unknown fate is said again
+MOST_SENDS = 3  # a send that nobody confirmed is repeated once; a kill and a cut on top of it make two
 IN_FLIGHT = 4  # a kill can double as many messages as are in the air
 Menu = list[dict[str, str]]  # a person's commands: no message, but sent as durably as one
 
@@ -38,7 +41,8 @@ class Courier:
         self.stopping = False
         self._free_at: dict[int, float] = {}  # account → real moment it may be written to again
         self._all_at = 0.0
-        self._throttles: list[float] = []
+        self._deaf = False  # a send has failed on its way: is anybody there at all?
+        self._patience = PROBE
         self._air: set[asyncio.Task[None]] = set()
         self._bell = asyncio.Event()
 
@@ -78,6 +82,8 @@ class Courier:
         if self._all_at > real:
             await asyncio.sleep(min(self._all_at - real, 0.5))
             return self._all_at - real < 0.5
+        if not await self._reachable():
+            return False
         busy = {account for account, moment in self._free_at.items() if moment > real}
         claimed = await self.db.write(self._claim, self.now(), busy)
         if claimed is None:
@@ -136,8 +142,8 @@ class Courier:
             self._pause(account, trouble.pause)
             await self._again(message, trouble.pause, doubtful=False, counted=False)
         elif trouble.kind == "not sent":
-            await self._again(message, min(2.0**message.attempts, 300.0), doubtful=False, counted=False)
-            self._all_at = max(self._all_at, time.monotonic() + min(2.0**message.attempts, 30.0))
+            self._deaf = True
+            await self._again(message, PROBE, doubtful=False, counted=False)
         elif trouble.kind == "unreachable":
             await self.db.write(self._unreachable, message, trouble.reason)
         elif trouble.kind == "permanent":
@@ -145,24 +151,35 @@ class Courier:
         elif trouble.kind == "stop":
             await self._again(message, 1.0, doubtful=False, counted=False)
             raise trouble
-        elif message.doubtful:
-            # Sent twice already, both times without a word: a third would be noise, and the books must close.
+        elif message.attempts >= MOST_SENDS:
+            # Sent so often without a word that one has arrived; another would be noise, and the books must close.
             await self.db.write(outbox.settle, message.id, "sent", self.now(), trouble="never confirmed")
         else:
-            await self._again(message, 2.0, doubtful=True, counted=True)
+            self._deaf = True
+            await self._again(message, REPEAT_AFTER, doubtful=True, counted=True)
 
     def _pause(self, account: int, seconds: float) -> None:
-        """A limit: this chat first; a second one within five seconds means the whole bot."""
-        real = time.monotonic()
-        self._free_at[account] = real + seconds
-        self._throttles = [moment for moment in self._throttles if real - moment < 5.0] + [real]
-        if len(self._throttles) > 1:
-            self._all_at = max(self._all_at, real + seconds)
+        """A limit: for this chat, or for all of them."""
+        self._free_at[account] = time.monotonic() + seconds
+        self._all_at = max(self._all_at, self.wire.silent_until)
+
+    async def _reachable(self) -> bool:
+        """Ask before the next send, or an outage would eat the one repeat that each message has."""
+        if not self._deaf:
+            return True
+        try:
+            await self.wire.call("getMe")
+        except Trouble as trouble:
+            if trouble.kind == "stop":
+                raise
+            self._all_at = max(self._all_at, time.monotonic() + max(self._patience, trouble.pause))
+            self._patience = min(self._patience * 2, PROBE_MOST)
+            return False
+        self._deaf, self._patience = False, PROBE
+        return True
 
     async def _again(self, message: Claimed, seconds: float, *, doubtful: bool, counted: bool) -> None:
-        await self.db.write(
-            outbox.postpone, message.id, time.time() + seconds, doubtful=doubtful, counted=counted
-        )
+        await self.db.write(outbox.postpone, message.id, time.time() + seconds, doubtful=doubtful, counted=counted)
 
     def _unreachable(self, db: Session, message: Claimed, reason: str) -> None:
         now = self.now()
@@ -197,5 +214,3 @@ def word(db: Session, message: Claimed, now: datetime) -> Screen | Menu | None:
     if isinstance(screen, Screen) and message.doubtful:
         screen = Screen(Safe(f"{screen.text}\n\n{desk.t('repeat', number=message.id)}"), screen.rows)
     return screen
-
-

@@ -5,6 +5,8 @@ Answers of the server are not decoded into objects: nobody reads a sent message 
 
 import asyncio
 import json
+import math
+import time
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -16,6 +18,7 @@ from models.engine import inside
 
 Kind = Literal["permanent", "unreachable", "throttled", "not sent", "ambiguous", "stop"]
 UNREACHABLE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot can't initiate", "user not found")
+TOGETHER = 5.0  # seconds within which two limits are one of the whole bot
 SHORTEST, LONGEST = 1.0, 3600.0  # seconds; a server's odd retry_after is brought between them
 
 
@@ -37,10 +40,17 @@ class Wire:
     def __init__(self, session: AiohttpSession, token: str) -> None:
         self._session = session
         self._token = token
+        self._still: dict[Any, float] = {}  # chat → real moment until which it wants no calls; None is every chat
+        self._last_limit = -math.inf
 
     async def call(self, method: str, *, wait: float = 20.0, **params: Any) -> Any:
         """The result as plain data, or `Trouble`. `wait` is the whole time allowed, in seconds."""
-        return await self._post(method, {"json": params}, wait)
+        return await self._paced(method, params.get("chat_id"), {"json": params}, wait)
+
+    @property
+    def silent_until(self) -> float:
+        """The real (monotonic) moment until which no chat may be written to."""
+        return self._still.get(None, 0.0)
 
     async def upload(self, method: str, field: str, name: str, content: bytes, **params: Any) -> Any:
         """The same with one file."""
@@ -48,7 +58,7 @@ class Wire:
         for key, value in params.items():
             form.add_field(key, value if isinstance(value, str) else json.dumps(value))
         form.add_field(field, content, filename=name)
-        return await self._post(method, {"data": form}, 60.0)
+        return await self._paced(method, params.get("chat_id"), {"data": form}, 60.0)
 
     async def download(self, file_id: str, limit: int) -> bytes:
         """The bytes of a file a person sent, at most `limit` of them."""
@@ -66,6 +76,29 @@ class Wire:
 
     async def close(self) -> None:
         await self._session.close()
+
+    async def _paced(self, method: str, chat: Any, payload: dict[str, Any], wait: float) -> Any:
+        """Not a call inside the window that a 429 has named: neither a message nor a screen nor a toast."""
+        if method == "getUpdates":
+            return await self._post(method, payload, wait)
+        left = max(self._still.get(chat, 0.0), self.silent_until) - time.monotonic()
+        if left > 0:
+            raise Trouble("throttled", "still paused", left)
+        try:
+            return await self._post(method, payload, wait)
+        except Trouble as trouble:
+            if trouble.kind == "throttled":
+                self._hold(chat, trouble.pause)
+            raise
+
+    def _hold(self, chat: Any, seconds: float) -> None:
+        """This chat first; a second limit within seconds, or one without a chat, means the whole bot."""
+        real = time.monotonic()
+        self._still = {key: moment for key, moment in self._still.items() if moment > real}
+        self._still[chat] = real + seconds
+        if real - self._last_limit < TOGETHER:
+            self._still[None] = max(self.silent_until, real + seconds)
+        self._last_limit = real
 
     async def _post(self, method: str, payload: dict[str, Any], wait: float) -> Any:
         if inside.get():
@@ -86,7 +119,7 @@ class Wire:
 def _result(status: int, body: bytes) -> Any:
     try:
         answer = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         answer = None
     if not isinstance(answer, dict) or "ok" not in answer:
         raise Trouble("ambiguous", f"no Bot API answer, status {status}")
@@ -99,7 +132,8 @@ def _result(status: int, body: bytes) -> Any:
         return True
     if code == 429:
         parameters = answer.get("parameters")
-        raise Trouble("throttled", text, pause_of(parameters.get("retry_after") if isinstance(parameters, dict) else None))
+        after = parameters.get("retry_after") if isinstance(parameters, dict) else None
+        raise Trouble("throttled", text, pause_of(after))
     if code in (401, 404, 409):
         raise Trouble("stop", f"{code} {text}")
     if code == 403 or any(words in low for words in UNREACHABLE):
