@@ -67,11 +67,12 @@ def open_case(db: Session, draft: Draft, signals: Sequence[Signal], now: datetim
             )
         )  # fmt: skip
     curators = curators_of(db, draft.school_id)
+    operators = [] if curators else seats.above(db, draft.school_id, "operator")
     for seat_id in curators or first_above(db, draft.school_id):
-        _tell(db, case, seat_id, "case-opened", "opened", case.heard_at)
-    if not curators:
-        for seat_id in seats.above(db, draft.school_id, "operator"):
-            _tell(db, case, seat_id, "case-no-curator", "no-curator", case.heard_at)
+        if seat_id not in operators:
+            _tell(db, case, seat_id, "case-opened", "opened", case.heard_at)
+    for seat_id in operators:
+        _tell(db, case, seat_id, "case-no-curator", "no-curator", case.heard_at)
     return case
 
 
