@@ -81,7 +81,7 @@ class World:
     async def _on(self, moment: datetime) -> datetime | None:
         """One step of the calendar; the next instant at which a message waits to be sent."""
         self.clock.move_to(moment)
-        if self.telegram.offline or not self.bot.running:
+        if not self.bot.running:
             return None
         state = await self.bot.tick()
         if state["done"] or state["due"]:
