@@ -52,20 +52,21 @@ class Edge:
     async def apply(self, row: int, account: int | None, body: str) -> Answer | None:
         """Apply it; None when there is nobody to answer. Never raises for a bad update: that one is set aside."""
         update = json.loads(body)
+        if not isinstance(update, dict):
+            update = {}
         while True:
             try:
                 return await self._once(row, account, update)
             except Exception as error:
                 log.error("update %s failed: %s", row, where(error))
-                if await self.db.write(inbox.failed, row):
+                if await self.db.write(self._failed, row):
                     return await self._set_aside(row, account, update)
 
     async def _once(self, row: int, account: int | None, update: dict[str, Any]) -> Answer | None:
         if not KNOWN & update.keys():
             raise LookupError("unknown type of update")
         if account is None:
-            await self.db.write(inbox.applied, row, None, None)
-            return None
+            raise LookupError("nobody sent it")
         if (group := group_of(update)) is not None:
             await self.db.write(inbox.applied, row, None, None)
             return Answer(Event(account), Screen(Say(language_of(update))("group")), group=group)
@@ -142,12 +143,18 @@ class Edge:
 
         return await self.db.read(draw)
 
+    def _failed(self, db: Session, row: int) -> bool:
+        """One more failed attempt; with the last one the operators hear of it, in the same transaction."""
+        if not inbox.failed(db, row):
+            return False
+        alarm(db, "alarm-quarantine", f"quarantine/{row}", self.now(), update=row)
+        return True
+
     async def _set_aside(self, row: int, account: int | None, update: dict[str, Any]) -> Answer | None:
-        """In quarantine: its sender is told once, the operators hear, nothing of it is logged."""
+        """In quarantine: its sender is told once, nothing of it is logged."""
         now = self.now()
 
         def tell(db: Session) -> tuple[Who, Screen | None]:
-            alarm(db, "alarm-quarantine", f"quarantine/{row}", now, update=row)
             who = self._who(db, account or 0, update)
             screen = fallback.apology(Desk(db, who, now, Say(who.language))) if account and who.person_id else None
             return who, screen

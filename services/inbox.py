@@ -104,7 +104,11 @@ def applied(db: Session, row: int, account: int | None, place: str | None) -> No
         db.execute(STANDS, {"account": account, "at": place})
 
 
-SHOWN = update(UPDATES).where(UPDATES.c.id == bindparam("row")).values(state="shown", body=None)
+SHOWN = (
+    update(UPDATES)
+    .where(UPDATES.c.id == bindparam("row"), UPDATES.c.state != "quarantined")
+    .values(state="shown", body=None)
+)
 SCREEN = (
     update(PERSONS)
     .where(PERSONS.c.messenger_id == bindparam("account"))
