@@ -4,7 +4,9 @@ import itertools
 
 from handlers.buttons import Home, Question
 from handlers.form import Give
+from tests.faults.school import Director
 from tests.faults.siege import Siege
+from tests.faults.street import Street
 
 _numbers = itertools.count(1)
 
@@ -44,3 +46,12 @@ def burst(siege: Siege, *, typing: bool = True) -> int:
                 if step == 2:
                     director.expect(siege.places.choice, siege.places.choices[choice])
     return 4 * len(siege.directors)
+
+
+def answer(town: Siege | Street, director: Director, n: int) -> None:
+    """Two updates: a question opened, a number typed."""
+    item, place = town.places.numbers[n % 2]
+    director.phone.press_data(Question(submission=director.submission, item=place).pack(), on=director.phone.screen)
+    value = str(1 + n % 900)
+    director.phone.send(value)
+    director.expect(item, value)
