@@ -21,6 +21,7 @@ ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 FULL = 2000  # updates in work; above this the messenger keeps the rest
 SHORTEST, LONGEST = 1.0, 30.0  # seconds between two attempts when something is wrong
 STUMBLE = 1.0  # seconds before a lane goes on after an error that is not the update's
+POLL = 25  # seconds a call of getUpdates waits for something to come
 FLUSH = 0.02  # seconds in which finished shows gather into one commit
 
 
@@ -61,9 +62,9 @@ class Inbox:
             while self.load > FULL:  # noqa: ASYNC110 – an event for every finished piece would cost more than this
                 await asyncio.sleep(0.05)
             try:
-                params: dict[str, Any] = {"timeout": 25, "allowed_updates": ALLOWED}
+                params: dict[str, Any] = {"timeout": POLL, "allowed_updates": ALLOWED}
                 reach("confirming")
-                batch = await self.wire.call("getUpdates", wait=40, **params, **({"offset": offset} if offset else {}))
+                batch = await self.wire.call("getUpdates", wait=POLL + 15.0, **params, **({"offset": offset} if offset else {}))
                 if batch:
                     again = 0 if await self.take(batch) else again + 1
                     offset = following(batch, offset)
