@@ -42,11 +42,25 @@ class Answer:
     group: int | None = None  # a group somebody took the bot into: a word there, then out
 
 
+@dataclass(slots=True)
+class Sitting:
+    """Seats whoever acts at a desk, looking them up once: for a press in the very hop of its handler."""
+
+    look: Callable[[Session], Who]
+    now: datetime
+    who: Who | None = None
+
+    def __call__(self, db: Session) -> Desk:
+        who = self.who = self.who or self.look(db)
+        return Desk(db, who, self.now, Say(who.language))
+
+
 class Edge:
     """Takes one stored update through its transaction."""
 
     def __init__(self, db: Database, dispatcher: Dispatcher, bot: Bot, now: Callable[[], datetime]) -> None:
         self.db, self.dispatcher, self.bot, self.now = db, dispatcher, bot, now
+        self.stirs = True  # an update has left something to send or to fetch
         self._told: dict[int, datetime] = {}
 
     async def apply(self, row: int, account: int | None, body: str) -> Answer | None:
@@ -72,26 +86,31 @@ class Edge:
             return Answer(Event(account), Screen(Say(language_of(update))("group")), group=group)
         event = event_of(update, account)
         now = self.now()
+        sit = Sitting(lambda db: self._who(db, account, update), now)
         refusal: Refusal | None = None
         try:
             async with self.db.transaction() as tx:
-                who = await tx(self._who, account, update)
-                t = Say(who.language)
-                screen = await self.dispatcher.feed_raw_update(
-                    self.bot, update, tx=tx, who=who, now=now, t=t
-                )
-                if screen is UNHANDLED or not isinstance(screen, Screen):
-                    screen = await tx(unhandled, who, now, t, update)
-                reach("before-commit")
-                tx.finally_do(inbox.applied, row, account, screen.place if screen else None)
+                tx.before_commit(lambda db, shown: self._applied(db, row, account, shown))
+                if "callback_query" not in update:
+                    await tx(sit)  # the filters of messages ask where one stands, before any handler does
+                screen = await self.dispatcher.feed_raw_update(self.bot, update, tx=tx, sit=sit, who=sit.who)
+                if screen is UNHANDLED:
+                    screen = await tx.last(unhandled, sit, update)
+            self.stirs = self.stirs or tx.stirs
         except Refusal as no:
             refusal = no
         if refusal is not None:
             # The effects are rolled back; that the update is done is a transaction of its own.
-            screen, who = await self.db.write(self._refused, row, account, update, now, refusal)
+            screen, sit.who = await self.db.write(self._refused, row, account, update, now, refusal)
+            self.stirs = True
         reach("committed")
         counted = refusal is not None and refusal.counted
-        return self._answer(event, who, screen, "message" in update, now, counted=counted)
+        assert sit.who is not None
+        return self._answer(event, sit.who, screen, "message" in update, now, counted=counted)
+
+    def _applied(self, db: Session, row: int, account: int, screen: Screen | None) -> None:
+        reach("before-commit")
+        inbox.applied(db, row, account, screen.place if screen else None)
 
     def _who(self, db: Session, account: int, update: dict[str, Any]) -> Who:
         who = people.by_messenger(db, account)
@@ -160,14 +179,15 @@ class Edge:
             return who, screen
 
         who, screen = await self.db.write(tell)
+        self.stirs = True
         if account is None or screen is None:
             return None
         return self._answer(event_of(update, account), who, screen, True, now)
 
 
-def unhandled(db: Session, who: Who, now: datetime, t: Say, update: dict[str, Any]) -> Screen | None:
+def unhandled(db: Session, sit: Sitting, update: dict[str, Any]) -> Screen | None:
     """No handler took it: a stale button, a voice message, a group, a stranger."""
-    return fallback.unhandled(Desk(db, who, now, t), update)
+    return fallback.unhandled(sit(db), update)
 
 
 def group_of(update: dict[str, Any]) -> int | None:

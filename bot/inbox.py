@@ -141,7 +141,9 @@ class Inbox:
                 if piece.fresh:
                     answer = await self.edge.apply(piece.rows[0], account, piece.body)
                     piece.fresh = False  # whatever happens from here on, its effects stand
-                    self.after()
+                    if self.edge.stirs:
+                        self.edge.stirs = False
+                        self.after()
                 else:
                     answer = await self.edge.current(account or 0, piece.body)
                 if answer is None:

@@ -1,11 +1,10 @@
 """Answering: one question a screen, every answer stored at once, pausing is closing the phone."""
 
-from aiogram import F
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers.buttons import Continue, Explain, Home, Question, Review, back, home
-from handlers.room import At, Desk, Room
+from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Button, Rows, Screen, button, column, row
 from locales import Safe
 from services.forms import parse, submissions, walk
@@ -312,7 +311,7 @@ def absent(desk: Desk, data: Absent) -> Screen:
     return _stored(desk, _store(desk, draft, data.rev, item, NoData()), draft.id, item)
 
 
-@room.words(At(Question), F.text, ~F.text.startswith("/"))
+@room.words(At(Question), Typed())
 def typed(desk: Desk, message: Message, place: Question) -> Screen:
     """A typed answer belongs to the question one stands at."""
     draft = submissions.own(desk.db, desk.who, place.submission, desk.now)
@@ -354,7 +353,7 @@ def explain(desk: Desk, data: Explain) -> Screen:
     )
 
 
-@room.words(At(Explain), F.text, ~F.text.startswith("/"))
+@room.words(At(Explain), Typed())
 def explained(desk: Desk, message: Message, place: Explain) -> Screen:
     draft = submissions.own(desk.db, desk.who, place.submission, desk.now)
     item = item_at(draft, place.item)

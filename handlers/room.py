@@ -24,6 +24,7 @@ from services.refusal import NotThere
 Data = TypeVar("Data", bound=CallbackData)
 Act = Callable[["Desk", Data], Screen]
 Words = Callable[["Desk", Message], Screen]
+Sit = Callable[[Session], "Desk"]  # who acts is read in the handler's own hop
 
 views: dict[str, tuple[type[CallbackData], Act[Any]]] = {}
 prefixes: dict[str, type[CallbackData]] = {}
@@ -71,6 +72,13 @@ class At(Filter):
         return {"place": self.view.unpack(place)}
 
 
+class Typed(Filter):
+    """Lets a text through that is no command. aiogram would take F.text to another thread and back."""
+
+    async def __call__(self, message: Message) -> bool:
+        return bool(message.text) and not (message.text or "").startswith("/")
+
+
 class Room:
     """The doors of one conversation; a new aiogram router is made of it for every dispatcher."""
 
@@ -96,11 +104,11 @@ class Room:
                 raise ValueError(f"two buttons with the prefix {data.__prefix__!r}")
 
             async def pressed(
-                press: CallbackQuery, callback_data: Data, tx: Transaction, who: Who, now: datetime, t: Say
+                press: CallbackQuery, callback_data: Data, tx: Transaction, sit: Sit
             ) -> Screen:
                 if not _plausible(callback_data):
                     raise NotThere
-                return await tx(_run, work, who, now, t, callback_data)
+                return await tx.last(_run, work, sit, callback_data)
 
             self._doors.append(lambda router: router.callback_query.register(pressed, data.filter()))
             return work
@@ -112,10 +120,10 @@ class Room:
 
         def register(work: Callable[..., Screen]) -> Callable[..., Screen]:
             async def said(
-                message: Message, tx: Transaction, who: Who, now: datetime, t: Say, place: Any = None
+                message: Message, tx: Transaction, sit: Sit, place: Any = None
             ) -> Screen:
                 given = (message,) if place is None else (message, place)
-                return await tx(_run, work, who, now, t, *given)
+                return await tx.last(_run, work, sit, *given)
 
             self._doors.append(lambda router: router.message.register(said, *filters))
             return work
@@ -153,5 +161,5 @@ def _plausible(data: CallbackData) -> bool:
     )
 
 
-def _run(db: Session, work: Callable[..., Screen], who: Who, now: datetime, t: Say, *given: Any) -> Screen:
-    return work(Desk(db, who, now, t), *given)
+def _run(db: Session, work: Callable[..., Screen], sit: Sit, *given: Any) -> Screen:
+    return work(sit(db), *given)

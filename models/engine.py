@@ -61,6 +61,11 @@ def affected(db: Session, statement: Executable, given: Any = None) -> int:
     return int(result.rowcount)
 
 
+def stir(db: Session) -> None:
+    """Note that this commit leaves something to send or to fetch; one that does not wakes nobody."""
+    db.info["stirs"] = True
+
+
 class Transaction:
     """One transaction: functions run in it one after another on the writer's thread."""
 
@@ -69,16 +74,34 @@ class Transaction:
         self._reading = reading
         self._session: Session | None = None
         self._connection: Connection
-        self._last: list[Callable[[Session], object]] = []
+        self._before_commit: list[Callable[[Session, Any], object]] = []
+        self.closed = False
+        self.stirs = False
 
     async def __call__(self, work: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         return await self._database.hop(lambda: work(self._open(), *args, **kwargs))
 
-    def finally_do(self, work: Callable[Concatenate[Session, P], Any], *args: P.args, **kwargs: P.kwargs) -> None:
-        """Run this in the same hop as the commit."""
-        self._last.append(lambda session: work(session, *args, **kwargs))
+    async def last(self, work: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """The last work and the commit in one hop: nothing may be asked of this transaction afterwards."""
+        return await asyncio.shield(self._database.hop(lambda: self._end(lambda db: work(db, *args, **kwargs))))
+
+    def before_commit(self, work: Callable[[Session, Any], Any]) -> None:
+        """Run this in the hop that commits, with what the last work has returned."""
+        self._before_commit.append(work)
+
+    def _end(self, work: Callable[[Session], R]) -> R:
+        try:
+            result = work(self._open())
+            for final in self._before_commit:
+                final(self._open(), result)
+            self.commit()
+            return result
+        finally:
+            self.rollback()
 
     def _open(self) -> Session:
+        if self.closed:
+            raise RuntimeError("this transaction has ended")
         if self._session is None:
             database = self._database
             self._connection = database.engine.connect().execution_options(reading=self._reading)
@@ -90,14 +113,14 @@ class Transaction:
 
     def commit(self) -> None:
         try:
-            for work in self._last:
-                work(self._open())
             if self._session is not None:
                 self._session.commit()
+                self.stirs = "stirs" in self._session.info
         finally:
             self.rollback()
 
     def rollback(self) -> None:
+        self.closed = True
         if self._session is None:
             return
         session, self._session = self._session, None
@@ -130,7 +153,8 @@ class Database:
                 await asyncio.shield(self.hop(tx.rollback))
                 raise
             else:
-                await asyncio.shield(self.hop(tx.commit))
+                if not tx.closed:
+                    await asyncio.shield(self.hop(tx.commit))
             finally:
                 inside.reset(token)
 

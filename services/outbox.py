@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from models import Notice, Person, Seat
-from models.engine import affected
+from models.engine import affected, stir
 from models.outbox import CLASSES, FINAL, WAITING
 
 NOT_ENTERED = "not entered"  # nobody sat there: whoever comes later finds the work at home, not old messages
@@ -43,6 +43,7 @@ def notify(
         "attempts": 0,
         "doubtful": False,
     }
+    stir(db)
     dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
     statement = dialect.insert(Notice).values(row).on_conflict_do_nothing(index_elements=["once"])
     return affected(db, statement)
@@ -141,6 +142,7 @@ def release_all(db: Session) -> int:
 
 def wake(db: Session, person_id: int, now: datetime) -> int:
     """Somebody can be reached again: what is still valid goes back into the queue."""
+    stir(db)
     seats = select(Seat.id).where(Seat.person_id == person_id)
     return affected(db, update(Notice)
         .where(Notice.seat_id.in_(seats), Notice.state == "unreachable", Notice.trouble != NOT_ENTERED)

@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from models import StoredFile
-from models.engine import affected
+from models.engine import affected, stir
 from services import outbox
 from services.org import founding, region_file, region_import
 from services.org.access import seat as own_seat
@@ -33,6 +33,7 @@ def ask(db: Session, seat: Place, remote_id: str, name: str, size: int, now: dat
     )  # fmt: skip
     db.add(row)
     db.flush()
+    stir(db)
     return row
 
 
