@@ -6,18 +6,22 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 import bot.courier
 import bot.inbox
 from bot.app import App
 from bot.settings import Settings
+from models import Notice, Person, Seat
 from models.engine import make_engine
 from sandbox.clock import Clock
 from sandbox.server import Server
 from sandbox.telegram import Telegram
+from services import outbox
 from tests.faults import looking, school
 from tests.faults.school import Director
 from tests.faults.siege import MONDAY
-
 
 PATIENCE = 15.0  # real seconds until a silent bot is called broken
 
@@ -96,8 +100,34 @@ HASTE = [
     (bot.inbox, "SHORTEST", 0.05),
     (bot.inbox, "LONGEST", 0.2),
     (bot.inbox, "STUMBLE", 0.05),
+    (bot.inbox, "POLL", 1),
     (bot.courier, "PACE", 0.001),
     (bot.courier, "PROBE", 0.05),
     (bot.courier, "PROBE_MOST", 0.2),
     (bot.courier, "REPEAT_AFTER", 0.05),
 ]
+
+
+def tell(town: Street, account: int, mark: str, **fields: Any) -> None:
+    """Queue a notice with a mark in its text for somebody, as a job would."""
+
+    def queue(db: Session) -> None:
+        seat = db.scalar(
+            select(Seat.id).join(Person, Person.id == Seat.person_id).where(Person.messenger_id == account)
+        )
+        assert seat is not None
+        outbox.notify(db, seat, "alarm-stopped", once=mark, now=town.clock.now(), reason=mark, **fields)
+
+    town.change(queue)
+    town.app.courier.wake()
+
+
+def copies(town: Street, account: int, mark: str) -> list[str]:
+    """Every message with this mark that a person got."""
+    return [text for text in town.telegram.phone(account).inbox().texts if mark in text]
+
+
+def state_of(town: Street, mark: str) -> str | None:
+    """Where the books have a notice."""
+    found: str | None = town.ask(lambda db: db.scalar(select(Notice.state).where(Notice.once == mark)))
+    return found
