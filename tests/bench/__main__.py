@@ -51,7 +51,7 @@ async def bench(rounds: int, only: str | None) -> None:
     if only:
         table(await measured({only: Subject(only, 100, 0 if only in ("bare", "rival") else 100)}, rounds, 1), only)
         return
-    print(f"Один отвеченный вопрос: 100 человек, по {QUESTIONS} вопросов, медиана из {rounds}. CPU – только самого бота;")
+    print(f"Один отвеченный вопрос: 100 человек по {QUESTIONS} вопросов, медиана из {rounds}. CPU – самого бота;")
     print("всего – время на ответ для толпы; ждёт – один человек от нажатия до нового экрана.\n")
     table(await measured(BESIDE, rounds, 1), RIVAL)
     print(f"\nТо же при разном числе школ: 10 человек, отношение к {FEW} школам.\n")

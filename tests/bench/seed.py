@@ -1,6 +1,6 @@
 """A region written straight into the database: what a measurement needs and no conversation should have to make."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import create_engine, delete, func, insert, select, update
 from sqlalchemy.orm import Session
@@ -38,9 +38,12 @@ def region(url: str, schools: int, people: int) -> list[int]:
 def _units(db: Session, towns: int, first: int, schools: int) -> None:
     rows = [{"id": 1, "parent_id": None, "kind": "region", "code": "R", "name": "Область", "zone": ZONES[0]}]
     rows += [
-        {"id": 2 + n, "parent_id": 1, "kind": "municipality", "code": f"M-{n}", "name": f"Район {n}", "zone": ZONES[n % 3]}
+        {
+            "id": 2 + n, "parent_id": 1, "kind": "municipality", "code": f"M-{n}",
+            "name": f"Район {n}", "zone": ZONES[n % 3],
+        }
         for n in range(towns)
-    ]
+    ]  # fmt: skip
     rows += [
         {
             "id": first + n, "parent_id": 2 + n // PER_MUNICIPALITY, "kind": "school", "code": f"S-{n}",
@@ -55,14 +58,20 @@ def _directors(db: Session, first: int, schools: int, now: datetime) -> None:
     db.execute(
         insert(Person),
         [
-            {"id": 1 + n, "messenger_id": FIRST_ACCOUNT + n, "language": "ru", "reminder_hour": "08:30", "met_at": now, "screen_media": False}
+            {
+                "id": 1 + n, "messenger_id": FIRST_ACCOUNT + n, "language": "ru", "reminder_hour": "08:30",
+                "met_at": now, "screen_media": False,
+            }
             for n in range(schools)
         ],
     )  # fmt: skip
     db.execute(
         insert(Seat),
         [
-            {"id": 1 + n, "unit_id": first + n, "role": "director", "title": "Директор", "person_id": 1 + n, "taken_at": now}
+            {
+                "id": 1 + n, "unit_id": first + n, "role": "director", "title": "Директор",
+                "person_id": 1 + n, "taken_at": now,
+            }
             for n in range(schools)
         ],
     )  # fmt: skip
@@ -81,10 +90,10 @@ def _curators(db: Session, first: int, schools: int) -> None:
 
 def _cycle(db: Session, first: int, schools: int, now: datetime) -> None:
     form = newest(db, "selfdiagnosis").id
-    due = date.today() + timedelta(days=60)
+    due = (now + timedelta(days=60)).date().isoformat()
     db.execute(
         insert(Cycle),
-        [{"id": 1, "unit_id": 1, "form_version_id": form, "title": "2026", "started_at": now, "due_on": due.isoformat()}],
+        [{"id": 1, "unit_id": 1, "form_version_id": form, "title": "2026", "started_at": now, "due_on": due}],
     )
     db.execute(
         insert(Submission),
@@ -97,7 +106,10 @@ def _cycle(db: Session, first: int, schools: int, now: datetime) -> None:
 
 def _answers(db: Session, people: int, schools: int, now: datetime) -> None:
     rows = [
-        {"submission_id": 1 + n, "item": item, "kind": "later", "value": '{"later": 1}', "seat_id": 1 + n, "answered_at": now}
+        {
+            "submission_id": 1 + n, "item": item, "kind": "later", "value": '{"later": 1}',
+            "seat_id": 1 + n, "answered_at": now,
+        }
         for n in range(people, schools)
         for item in ALREADY
     ]

@@ -39,7 +39,9 @@ class Measure:
 class Stage:
     """A bot that runs and can be measured again and again."""
 
-    def __init__(self, subject: Subject, telegram: Telegram, crowd: Crowd, bot: asyncio.subprocess.Process, url: str) -> None:
+    def __init__(
+        self, subject: Subject, telegram: Telegram, crowd: Crowd, bot: asyncio.subprocess.Process, url: str
+    ) -> None:
         self.subject, self._telegram, self._crowd, self._bot, self._url = subject, telegram, crowd, bot, url
 
     async def measure(self, times: int = 1) -> Measure:
