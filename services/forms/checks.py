@@ -10,7 +10,7 @@ from services.forms.problems import Findings
 from services.forms.schema import Choice, Item, Words
 
 REFERENCE = re.compile(r"\$\{\s*([^{}]*?)\s*\}")
-_EXPRESSIONS = ("relevant", "required", "constraint", "calculation", "total_from")
+_EXPRESSIONS = ("relevant", "required", "constraint", "calculation", "total_from", "measure")
 _TEXTS = ("label", "hint", "guidance_hint", "constraint_message", "message", "action")
 _PLAINLY = {"yes", "no", "true", "false"}
 
@@ -75,10 +75,14 @@ def dependencies(items: list[Item]) -> dict[str, list[str]]:
     """For each item, the items whose answers decide its relevance, value or total."""
     owner = {item.name: item.name for item in items}
     owner |= {part.name: item.name for item in items for part in item.parts or ()}
+    scored = [item.name for item in items if item.factor and item.asked]
     graph = {}
     for item in items:
         read = [parse(text) for text in (item.relevant, item.calculation, item.total_from) if text]
-        graph[item.name] = [owner[name] for name in _names(read) if name in owner]
+        names = [*_names(read), *REFERENCE.findall(item.choice_filter)]
+        graph[item.name] = [owner[name] for name in names if name in owner]
+        if any(expression.counts_gaps for expression in read):
+            graph[item.name] += scored
     return graph
 
 
@@ -101,6 +105,10 @@ def check_scoring(
         if item.factor and not (item.flag or item.bands) and not (item.kind == "select_one" and scored):
             findings.add(
                 cells.number, "bands", "фактор указан, а баллов нет", "Заполните bands или score в choices"
+            )
+        if item.measure and (not item.bands or item.kind in ("ratio", "calculate")):
+            findings.add(
+                cells.number, "measure", "мера без границ или у доли и вычисления", "Заполните bands или уберите меру"
             )
         if item.bands and not item.factor:
             findings.add(

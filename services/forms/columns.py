@@ -11,7 +11,7 @@ _LANGUAGE = re.compile(r".*\(\s*([A-Za-z-]+)\s*\)")
 _SPOKEN = {
     "survey": {
         "label", "hint", "guidance_hint", "constraint_message", "required_message",
-        "unit", "example", "message", "action",
+        "unit", "example", "who", "prepare", "message", "action",
     },
     "choices": {"label"},
     "settings": {"heading", "notice"},
@@ -20,7 +20,7 @@ _SPOKEN = {
 _PLAIN = {
     "survey": {
         "type", "name", "number", "relevant", "required", "constraint", "calculation", "appearance", "default",
-        "choice_filter", "factor", "weight", "bands", "score_if_skipped", "min_total", "total_from",
+        "choice_filter", "factor", "weight", "bands", "measure", "score_if_skipped", "min_total", "total_from",
         "flag", "level", "lifts",
     },
     "choices": {"list_name", "name", "score", "exclusive"},

@@ -23,6 +23,7 @@ class Node:
     calculation: Expression | None
     total_from: Expression | None
     choice_filter: Expression | None
+    measure: Expression | None
     part_constraints: tuple[Expression | None, Expression | None]
     choices: tuple[Choice, ...]
     names: frozenset[str]
@@ -84,6 +85,7 @@ def _node(form: Form, item: Item, place: int) -> Node:
         calculation=_read(item.calculation),
         total_from=_read(item.total_from),
         choice_filter=_read(item.choice_filter, columns),
+        measure=_read(item.measure),
         part_constraints=(
             _read(first.constraint) if first else None,
             _read(second.constraint) if second else None,

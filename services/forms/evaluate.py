@@ -10,7 +10,7 @@ from datetime import date
 
 from services.forms.answers import Answer, Given, NoData, Ratio
 from services.forms.compiled import Compiled, Node
-from services.forms.expression import SELF, TODAY, Expression
+from services.forms.expression import NO_DATA, SELF, TODAY, Expression
 from services.forms.schema import Choice, Item, Words
 from services.forms.values import Value, to_number
 
@@ -130,10 +130,19 @@ def state_of(
     if previous:
         values.update({f"last-saved#{name}": value for name, value in previous.items()})
     for node in compiled.order:
+        if node.calculation is not None and node.calculation.counts_gaps:
+            values[NO_DATA] = _no_data_share(compiled, answers, relevant)
         if node.relevant is None or node.relevant.holds(values):
             relevant.add(node.item.name)
             _settle(state, node)
     return State(compiled, answers, values, frozenset(relevant), state.ratios, state.totals, today, previous)
+
+
+def _no_data_share(compiled: Compiled, answers: Mapping[str, Answer], relevant: set[str]) -> Value:
+    """«Нет данных» among the scored questions that apply, in per cent; '' where none applies."""
+    names = [node.item.name for node in compiled.asked if node.item.factor and node.item.name in relevant]
+    absent = sum(isinstance(answers.get(name), NoData) for name in names)
+    return 100 * absent / len(names) if names else ""
 
 
 def _settle(state: State, node: Node) -> None:

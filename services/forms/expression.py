@@ -18,23 +18,26 @@ from services.forms.values import (
     unequal,
 )
 
-__all__ = ["SELF", "TODAY", "Expression", "ExpressionError", "parse"]
+__all__ = ["NO_DATA", "SELF", "TODAY", "Expression", "ExpressionError", "parse"]
 
 SELF = "."
 TODAY = "today()"
+NO_DATA = "nodata-share()"
 _DEEPEST = 50
 _LAST_SAVED = "last-saved#"
+_OWN_WAYS = ("if", "today", "regex", "nodata-share")
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """An expression ready to run: the names it reads, those of the last cycle, and whether it reads itself."""
+    """An expression ready to run: the names it reads, those of the last cycle, whether it reads itself or all gaps."""
 
     text: str
     names: frozenset[str]
     previous: frozenset[str]
     reads_self: bool
     code: Code
+    counts_gaps: bool = False
 
     def evaluate(self, values: dict[str, Value]) -> Value:
         """The value over the answers; an absent name is empty, `.` and `today()` are keys of their own."""
@@ -51,7 +54,7 @@ def parse(text: str, columns: frozenset[str] = frozenset()) -> Expression:
     code = reader.whole()
     named = frozenset(name for name in reader.names if not name.startswith(_LAST_SAVED))
     previous = frozenset(name.removeprefix(_LAST_SAVED) for name in reader.names - named)
-    return Expression(text, named, previous, reader.reads_self, code)
+    return Expression(text, named, previous, reader.reads_self, code, reader.counts_gaps)
 
 
 def _numeric(apply: Callable[[float, float], Value]) -> Callable[[Code, Code], Code]:
@@ -101,6 +104,7 @@ class _Reader:
         self.depth = 0
         self.names: set[str] = set()
         self.reads_self = False
+        self.counts_gaps = False
 
     def whole(self) -> Code:
         code = self.expression(0)
@@ -198,9 +202,12 @@ class _Reader:
             return lambda values: then(values) if to_boolean(test(values)) else other(values)
         if name == "today" and count == 0:
             return lambda values: values.get(TODAY, "")
+        if name == "nodata-share" and count == 0:
+            self.counts_gaps = True
+            return lambda values: values.get(NO_DATA, "")
         if name == "regex" and count == 2:
             return self.regex(arguments[0])
-        if name not in FUNCTIONS and name not in ("if", "today", "regex"):
+        if name not in FUNCTIONS and name not in _OWN_WAYS:
             raise ExpressionError(f"функция {name}() не поддерживается", token.column)
         if name not in FUNCTIONS or not FUNCTIONS[name].least <= count <= FUNCTIONS[name].most:
             raise ExpressionError(f"у функции {name}() другое число аргументов", token.column)

@@ -74,6 +74,10 @@ class Item(_Frozen):
     guidance: Words = {}
     unit: Words = {}
     example: Words = {}
+    who: Words = {}
+    """Who in a school knows the answer."""
+    prepare: Words = {}
+    """What to have at hand for it, in a few words; empty where nothing is needed."""
     relevant: str = ""
     required: str = ""
     constraint: str = ""
@@ -89,6 +93,8 @@ class Item(_Frozen):
     factor: str = ""
     weight: float = 1
     bands: Bands | None = None
+    measure: str = ""
+    """What the bands look at, when it is not the answer itself."""
     score_if_skipped: float | None = None
     min_total: int = 0
     flag: Flag | None = None

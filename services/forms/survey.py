@@ -19,9 +19,9 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 _BAND = re.compile(r"(<=|>=|<|>|≤|≥)\s*(-?\d+(?:[.,]\d+)?)\s*%?")
 _PLAIN = (
     "number", "relevant", "required", "constraint", "calculation", "appearance", "default", "choice_filter",
-    "total_from", "factor",
+    "total_from", "factor", "measure",
 )  # fmt: skip
-_SPOKEN = ("label", "hint", "unit", "example", "constraint_message", "required_message")
+_SPOKEN = ("label", "hint", "unit", "example", "who", "prepare", "constraint_message", "required_message")
 
 
 @dataclass(slots=True)

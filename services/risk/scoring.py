@@ -8,20 +8,25 @@ rounded half up, the very number a person is shown: 32.49 is 32 and low, 32.5 is
 """
 
 import math
+import operator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from services.forms.answers import Given, Ratio
 from services.forms.compiled import Compiled, Node
 from services.forms.evaluate import State
+from services.forms.expression import SELF
 from services.forms.schema import Bands, Item
-from services.forms.values import to_number
-from services.risk.signals import Signal, fired
+from services.forms.values import Value, to_number
+from services.risk.signals import Signal, lifts
 
 Level = Literal["unknown", "low", "medium", "high"]
 _RISING: tuple[Level, ...] = ("unknown", "low", "medium", "high")
 WORST = 3
+_SIGNS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,50 +85,66 @@ class _Mark:
     small: bool = False
 
 
-def score(compiled: Compiled, state: State, cuts: Cuts = Cuts()) -> tuple[FactorScore, ...]:
-    """The factors that this form asks about, in the order of its factors sheet."""
-    marks: dict[str, list[_Mark]] = {}
-    for node in compiled.nodes.values():
-        if node.item.factor and not node.item.flag:
-            marks.setdefault(node.item.factor, [])
-            if (mark := _mark(state, node)) is not None:
-                marks[node.item.factor].append(mark)
-    signals = fired(compiled, state)
-    order = [factor.code for factor in compiled.form.factors if factor.code in marks]
-    return tuple(_factor(code, marks[code], signals, cuts) for code in order)
+def score(
+    compiled: Compiled, state: State, cuts: Cuts = Cuts(), more: Iterable[Signal] = ()
+) -> tuple[FactorScore, ...]:
+    """The factors that this form asks about, in the order of its factors sheet.
+
+    `more` are signals from outside the form, such as the comparison with the last cycle.
+    """
+    lifting = [*lifts(state), *((one.code, factor, least) for one in more for factor, least in one.lifts)]
+    scored = {node.item.factor for node in compiled.nodes.values() if _is_scored(node)}
+    order = [factor.code for factor in compiled.form.factors if factor.code in scored]
+    return tuple(_factor(code, _marks(compiled, state, code), lifting, cuts) for code in order)
 
 
-def _factor(code: str, marks: list[_Mark], signals: tuple[Signal, ...], cuts: Cuts) -> FactorScore:
+def score_one(compiled: Compiled, state: State, code: str, cuts: Cuts = Cuts()) -> FactorScore:
+    """One factor alone, for those who try many answers."""
+    return _factor(code, _marks(compiled, state, code), lifts(state), cuts)
+
+
+def _is_scored(node: Node) -> bool:
+    return bool(node.item.factor) and not node.item.flag
+
+
+def _marks(compiled: Compiled, state: State, code: str) -> list[_Mark]:
+    nodes = (node for node in compiled.nodes.values() if node.item.factor == code and _is_scored(node))
+    return [mark for node in nodes if (mark := _mark(state, node)) is not None]
+
+
+def _factor(code: str, marks: list[_Mark], lifting: Iterable[tuple[str, str, str]], cuts: Cuts) -> FactorScore:
     answered = [mark for mark in marks if mark.score is not None]
     points = sum((_points(mark) for mark in answered), Fraction())
-    weight = sum((Fraction(mark.item.weight) for mark in answered), Fraction())
-    applicable = sum((Fraction(mark.item.weight) for mark in marks), Fraction())
+    weight = sum((_product(mark.item.weight, 1) for mark in answered), Fraction())
+    applicable = sum((_product(mark.item.weight, 1) for mark in marks), Fraction())
     enough = weight > 0 and weight * 100 >= cuts.enough * applicable
     raw = 100 * points / (WORST * weight) if enough else None
     raw_level = level_of(raw, cuts)
-    lifts: list[tuple[str, Level]] = [
-        (signal.code, "high" if least == "high" else "medium")
-        for signal in signals
-        for factor, least in signal.lifts
-        if factor == code
+    own: list[tuple[str, Level]] = [
+        (signal, "high" if least == "high" else "medium") for signal, factor, least in lifting if factor == code
     ]
     return FactorScore(
         factor=code,
         raw=None if raw is None else float(raw),
-        level=max([raw_level, *(least for _, least in lifts)], key=_RISING.index),
+        level=max([raw_level, *(least for _, least in own)], key=_RISING.index),
         raw_level=raw_level,
         answered_weight=float(weight),
         applicable_weight=float(applicable),
         reasons=_reasons(answered, points),
         lifted_by=tuple(
-            dict.fromkeys(c for c, least in lifts if _RISING.index(least) > _RISING.index(raw_level))
+            dict.fromkeys(c for c, least in own if _RISING.index(least) > _RISING.index(raw_level))
         ),
         missing=tuple(mark.item for mark in marks if mark.score is None),
     )
 
 
 def _points(mark: _Mark) -> Fraction:
-    return Fraction(mark.item.weight) * Fraction(mark.score or 0)
+    return _product(mark.item.weight, mark.score or 0)
+
+
+@lru_cache(maxsize=1024)
+def _product(weight: float, score: float) -> Fraction:
+    return Fraction(weight) * Fraction(score)
 
 
 def level_of(raw: Fraction | None, cuts: Cuts) -> Level:
@@ -164,9 +185,23 @@ def _mark(state: State, node: Node) -> _Mark | None:
         return _Mark(item, _plain_band(item, to_number(value)) if value != "" else None)
     if not isinstance(state.answers.get(item.name), Given):
         return _Mark(item, None)
+    if node.measure is not None:
+        return _Mark(item, _measured(state, node, value))
     if item.kind.startswith("select"):
         return _Mark(item, _choice_score(node, str(value).split()))
     return _Mark(item, _plain_band(item, to_number(value)))
+
+
+def points_at(state: State, node: Node, number: int | float) -> float | None:
+    """The points of a question that is answered by a number, were this the number."""
+    return _measured(state, node, float(number))
+
+
+def _measured(state: State, node: Node, value: Value) -> float | None:
+    """What the bands give for the answer, or for what the form measures instead of it."""
+    if node.measure is not None and value != "":
+        value = node.measure.evaluate({**state.values, SELF: value, node.item.name: value})
+    return _plain_band(node.item, to_number(value))
 
 
 def _choice_score(node: Node, names: list[str]) -> float | None:
@@ -179,7 +214,11 @@ def _choice_score(node: Node, names: list[str]) -> float | None:
 
 
 def _plain_band(item: Item, measure: float) -> float | None:
-    return banded(item.bands, Fraction(measure)) if item.bands and math.isfinite(measure) else None
+    if item.bands is None or math.isnan(measure):
+        return None
+    if math.isinf(measure):  # so many pupils to no computer at all
+        return WORST if (measure > 0) == item.bands.more_is_worse else 0
+    return banded(item.bands, Fraction(measure))
 
 
 def _ratio_mark(item: Item, ratio: Ratio | None) -> _Mark | None:
@@ -198,11 +237,14 @@ def _ratio_mark(item: Item, ratio: Ratio | None) -> _Mark | None:
 
 def banded(bands: Bands, measure: Fraction) -> int:
     """0, 1 or 2 for the first cut that holds, 3 for none; exact, so an edge is an edge."""
-    cuts = [Fraction(repr(cut)) for cut in bands.cuts]
-    holds = {
-        "<": [measure < cut for cut in cuts],
-        "<=": [measure <= cut for cut in cuts],
-        ">": [measure > cut for cut in cuts],
-        ">=": [measure >= cut for cut in cuts],
-    }[bands.sign]
-    return holds.index(True) if True in holds else WORST
+    holds, n, of = _SIGNS[bands.sign], measure.numerator, measure.denominator
+    for points, (cut, parts) in enumerate(_exact(bands.cuts)):
+        if holds(n * parts, cut * of):
+            return points
+    return WORST
+
+
+@lru_cache(maxsize=1024)
+def _exact(cuts: tuple[float, ...]) -> tuple[tuple[int, int], ...]:
+    """Cuts as whole numbers over whole numbers: 0.1 as it was written, not as a float keeps it."""
+    return tuple(Fraction(repr(cut)).as_integer_ratio() for cut in cuts)

@@ -31,6 +31,12 @@ def fired(compiled: Compiled, state: State) -> tuple[Signal, ...]:
     return tuple(_signal(state, list(rows)) for _, rows in groupby(nodes, key=lambda node: _flag(node).code))
 
 
+def lifts(state: State) -> tuple[tuple[str, str, str], ...]:
+    """What the signals in force do to the levels, without their words: (code, factor, level at least)."""
+    flags = [_flag(node) for node in raised(state)]
+    return tuple((flag.code, flag.lifts, _at_least(flag)) for flag in flags if flag.lifts and flag.level in _RANK)
+
+
 def _flag(node: Node) -> Flag:
     if node.item.flag is None:
         raise ValueError(f"{node.item.name} is no flag row")
