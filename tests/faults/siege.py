@@ -69,6 +69,7 @@ async def siege(url: str, folder: Path, schools: int = 5) -> AsyncIterator[Siege
     school.found(url, MONDAY, schools)
     telegram = Telegram(clock)
     async with Server(telegram) as server:
+        telegram.private_chat(telegram.phone(school.OPERATOR, "Ольга").person)
         made = Siege(telegram, server, clock, url, folder)
         try:
             yield made
