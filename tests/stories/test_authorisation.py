@@ -1,0 +1,94 @@
+"""Every kind of button, forged by every role with what is absent and what is somebody else's: nothing happens."""
+
+from typing import Any
+
+import pytest
+from aiogram.filters.callback_data import CallbackData
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from handlers.room import prefixes
+from locales import Say
+from models import Base, Case, Cycle, Seat, StoredFile
+from sandbox.citizen import Citizen
+from tests.questionnaire import TROUBLED
+from tests.town import Town, example
+
+ABSENT = (0, 10**12)
+WORDS = {"due": "2026-10-16", "factor": "F5", "hour": "16.00", "language": "ru", "role": "director", "tag": "0" * 16}
+SMALL = {"rev": 0, "item": 1, "choice": 0, "page": 0, "section": 1}
+# What changes by itself or says only where a conversation stands.
+PASSING = {"inbox", "lease", "person.place", "person.screen_message", "person.screen_media"}
+# They open nothing of anybody's: the text of the consent, and turning an invitation down.
+HARMLESS = {"in-full", "in-decline"}
+
+
+def snapshot(db: Session) -> dict[str, list[str]]:
+    """All rows of all tables."""
+    found = {}
+    for table in Base.metadata.sorted_tables:
+        columns = [column for column in table.columns if f"{table.name}.{column.name}" not in PASSING]
+        if table.name not in PASSING:
+            found[table.name] = sorted(repr(tuple(row)) for row in db.execute(select(*columns)))
+    return found
+
+
+def forged(kind: type[CallbackData], main: dict[str, int]) -> str:
+    """A button of this kind about these things."""
+    return kind(**{name: {**WORDS, **SMALL, **main}[name] for name in kind.model_fields}).pack()
+
+
+def kinds() -> list[type[CallbackData]]:
+    """Those that name something: by a number that is an id."""
+    return [kind for kind in prefixes.values() if set(kind.model_fields) - WORDS.keys() - SMALL.keys()]
+
+
+async def someone(town: Town, role: str) -> Citizen:
+    if role == "operator":
+        return await town.operator()
+    if role == "stranger":
+        stepan = town.newcomer("Степан")
+        await stepan.start()
+        return stepan
+    unit = "S-01" if role in ("director", "deputy") else "M-01"
+    return await town.settled(role, role, unit)
+
+
+async def another_municipality(town: Town, folder: Any) -> dict[str, int]:
+    """A case, a profile, a file, an invitation that are none of Приозёрный район's business; and their ids."""
+    olga = await town.cycle()
+    await town.settled("Куратор", "curator", "M-02")
+    pyotr = await town.settled("Пётр", "director", "S-05")
+    submission = await town.sent(pyotr, "S-05", **TROUBLED)
+    await olga.document("регион.xlsx", example(folder))
+    invitation = await town.invite("director", "S-06")
+    return {
+        "submission": submission,
+        "case": (await town.all(select(Case.id)))[0],
+        "cycle": (await town.all(select(Cycle.id)))[0],
+        "file": (await town.all(select(StoredFile.id)))[0],
+        "seat": (await town.all(select(Seat.id).where(Seat.role == "operator", Seat.person_id.is_not(None))))[0],
+        "invitation": invitation.invitation_id,
+    }
+
+
+@pytest.mark.parametrize("role", ["operator", "coordinator", "curator", "director", "deputy", "stranger"])
+async def test_forged_buttons_change_nothing_and_absent_reads_like_foreign(town: Town, role: str, tmp_path: Any):
+    foreign = await another_municipality(town, tmp_path)
+    person = await someone(town, role)
+    before = await town.ask(snapshot)
+    ids = [dict.fromkeys(foreign, absent) for absent in ABSENT] + ([foreign] if role != "operator" else [])
+    refused = {Say("ru").plain(key)[:200] for key in ("not-there", "entry-invalid")}
+    assert len(kinds()) > 25
+    for kind in kinds():
+        heard = len(town.telegram.answers)
+        for main in ids:
+            person.phone.press_data(forged(kind, main), on=person.screen)
+        await town.settle()
+        toasts = [answer.text for answer in town.telegram.answers[heard:]]
+        if kind.__prefix__ not in HARMLESS:
+            assert len(toasts) == len(ids) and len(set(toasts)) == 1 and set(toasts) <= refused, (kind, toasts)
+        assert "11 из 32" not in person.text, kind
+    after = await town.ask(snapshot)
+    assert {name: rows for name, rows in after.items() if rows != before[name]} == {}
+    assert person.spinning == 0
