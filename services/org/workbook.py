@@ -11,7 +11,7 @@ from services.refusal import Refusal
 MAX_BYTES = 5 * 1024 * 1024
 WALL_SECONDS = 15
 CHILD = Path(__file__).with_name("reading_child.py")
-OLE_FILE = b"\xd0\xcf\x11\xe0"  # how both a protected .xlsx and an old .xls begin
+OLD_FILE = b"\xd0\xcf\x11\xe0"  # how both a protected .xlsx and an old .xls begin
 
 Cell = str | dict[str, Any] | None
 Sheets = dict[str, list[tuple[int, list[Cell]]]]
@@ -23,9 +23,7 @@ def read_sheets(data: bytes) -> Sheets:
         raise Refusal("import-empty")
     if len(data) > MAX_BYTES:
         raise Refusal("import-too-large", limit=MAX_BYTES // 1024 // 1024)
-    if data.startswith(OLE_FILE):
-        raise Refusal("import-password")
-    if not data.startswith(b"PK"):
+    if not data.startswith((b"PK", OLD_FILE)):
         raise Refusal("import-not-xlsx")
     answer = _ask_child(data)
     if "refused" in answer:
