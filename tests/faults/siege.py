@@ -43,7 +43,7 @@ class Siege:
     async def rest(self, life: Life) -> None:
         """Until everything that came is answered and everything due is sent; the bot must live that long."""
         deadline = asyncio.get_running_loop().time() + PATIENCE
-        while self.telegram.pending or not self._at_rest():
+        while self.telegram.pending or not self.at_rest():
             assert life.running, f"died unasked:\n{life.said()}"
             if asyncio.get_running_loop().time() > deadline:
                 raise TimeoutError(f"no rest; the log's end:\n{life.said()}")
@@ -57,7 +57,8 @@ class Siege:
                 looking.answers_are_as_said(db, director)
                 looking.stands_on_the_current_screen(db, director.phone, self.clock.now())
 
-    def _at_rest(self) -> bool:
+    def at_rest(self) -> bool:
+        """Is everything answered and sent at this moment?"""
         with school.session(self.engine) as db:
             return looking.at_rest(db, self.clock.now())
 
