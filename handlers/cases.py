@@ -46,9 +46,7 @@ def _state(desk: Desk, case: Case, zone: str) -> Safe:
     if case.state == "taken" and case.taken_at:
         seat = units.seat_title(desk.db, case.taken_by or 0)
         return t("case-taken-by", who=seat, when=t.when(case.taken_at, zone, desk.now))
-    again, coordinator = (
-        deadlines.add_working_days(case.heard_at, n, zone, overrides()) for n in (1, 2)
-    )
+    again, coordinator = (deadlines.add_working_days(case.heard_at, n, zone, overrides()) for n in (1, 2))
     return t("case-rungs", again=t.when(again, zone, desk.now), coordinator=t.when(coordinator, zone, desk.now))
 
 
@@ -79,7 +77,9 @@ def listed(desk: Desk, data: CaseList) -> Screen:
     number = max(data.page, 0)
     t, (lines, pages) = desk.t, cases.lines(desk.db, seat, number)
     buttons = [
-        button(t.plain("button-case", school=short(line.school), n=line.signals, state=line.state), CaseCard(case=line.id))
+        button(
+            t.plain("button-case", school=short(line.school), n=line.signals, state=line.state), CaseCard(case=line.id)
+        )
         for line in lines
     ]
     turn = row(

@@ -52,7 +52,10 @@ def card(desk: Desk, data: CycleCard) -> Screen:
     seat, today = _operator(desk, data.seat)
     t, cycle = desk.t, cycles.open_cycle(desk.db, seat.unit_id)
     if cycle is None:
-        offers = [button(t.plain("button-term", day=t.day(day, today)), CyclePreview(seat=seat.seat_id, due=day.isoformat())) for day in cycles.terms(today)]
+        offers = [
+            button(t.plain("button-term", day=t.day(day, today)), CyclePreview(seat=seat.seat_id, due=day.isoformat()))
+            for day in cycles.terms(today)
+        ]
         return Screen(t("cycle-choose-term"), (*column(*offers), *row(back(t, Home()))))
     counts = cycles.counts(desk.db, cycle.id)
     text = t("cycle-running", due=t.day(date.fromisoformat(cycle.due_on), today), n=sum(counts.values()), **counts)
@@ -153,5 +156,3 @@ def started(desk: Desk, seat_id: int, submission: int) -> Screen | None:
 @notice("form-reminder")
 def reminder(desk: Desk, seat_id: int, submission: int) -> Screen | None:
     return _unfinished(desk, submission, "form-reminder")
-
-

@@ -85,7 +85,9 @@ def _operator(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
         lines.append(t("home-no-cycle"))
     else:
         today = deadlines.local(desk.now, seat.zone).date()
-        lines.append(t("home-cycle", due=t.day(date.fromisoformat(cycle.due_on), today), **cycles.counts(desk.db, cycle.id)))
+        lines.append(
+            t("home-cycle", due=t.day(date.fromisoformat(cycle.due_on), today), **cycles.counts(desk.db, cycle.id))
+        )
     waiting = cases.waiting(desk.db, seat)
     lines.append(t("home-signals", n=waiting))
     return lines, [
@@ -119,7 +121,11 @@ def schools(desk: Desk, data: SchoolList) -> Screen:
     shown = listed[number * 10 : number * 10 + 10]
     lines = [t("schools-title", page=number + 1, pages=pages)]
     lines += [t("schools-line", school=name, state=state) for _, name, state, _ in shown]
-    found = [button(t.plain("button-school-profile", school=short(name, 24)), Profile(submission=s)) for _, name, state, s in shown if state == "sent" and s][:6]
+    found = [
+        button(t.plain("button-school-profile", school=short(name, 24)), Profile(submission=s))
+        for _, name, state, s in shown
+        if state == "sent" and s
+    ][:6]
     turn = row(
         button("‹", SchoolList(seat=seat.seat_id, page=number - 1)) if number else None,
         button("›", SchoolList(seat=seat.seat_id, page=number + 1)) if number + 1 < pages else None,
@@ -132,7 +138,9 @@ def helped(desk: Desk, _: Commands) -> Screen:
     t = desk.t
     roles = {seat.role for seat in desk.who.seats}
     lines = [t("help-title")]
-    lines += [t(f"help-{role}") for role in ("director", "curator", "coordinator", "operator", "deputy") if role in roles]
+    lines += [
+        t(f"help-{role}") for role in ("director", "curator", "coordinator", "operator", "deputy") if role in roles
+    ]
     lines.append(t("help-everybody"))
     return Screen(Safe("\n".join(lines)), row(home(t)))
 

@@ -70,7 +70,9 @@ def my_data(desk: Desk, _: MyData) -> Screen:
     kept = privacy.record(desk.db, desk.who)
     lines = [t("mydata-title", account=str(kept.messenger_id), language=kept.language)]
     lines += [t("mydata-seat", title=title, unit=unit) for title, unit, _ in kept.seats]
-    lines += [t("mydata-consent", edition=edition, day=f"{at.astimezone(UTC):%d.%m.%Y}") for edition, at in kept.consents]
+    lines += [
+        t("mydata-consent", edition=edition, day=f"{at.astimezone(UTC):%d.%m.%Y}") for edition, at in kept.consents
+    ]
     lines += [t("mydata-acts", n=kept.acts), t("mydata-hour", hour=kept.reminder_hour.removeprefix("0"))]
     hours = [button(hour.removeprefix("0"), RemindAt(hour=hour.replace(":", "."))) for hour in HOURS]
     return Screen(
@@ -92,7 +94,10 @@ def forget(desk: Desk, _: Forget) -> Screen:
     t = desk.t
     if not desk.who.person_id:
         return Screen(t("mydata-nothing"))
-    return Screen(t("forget"), column(button(t.plain("button-keep-me"), Home()), button(t.plain("button-forget-me"), ForgetForGood())))
+    return Screen(
+        t("forget"),
+        column(button(t.plain("button-keep-me"), Home()), button(t.plain("button-forget-me"), ForgetForGood())),
+    )
 
 
 @room.act(ForgetForGood)

@@ -53,7 +53,9 @@ def card(desk: Desk, data: Profile) -> Screen:
             lines.append(t("profile-signal", text=t.local(signal.message)))
     lines.append(t("profile-notice", text=t.local(draft.compiled.form.notice)))
     whys = [
-        button(t.plain("button-why", factor=t.local(_names(draft, f.factor)[0])), Why(submission=draft.id, factor=f.factor))
+        button(
+            t.plain("button-why", factor=t.local(_names(draft, f.factor)[0])), Why(submission=draft.id, factor=f.factor)
+        )
         for f in levels
     ]
     looks_after = draft.seat.role != "director" and case_id is not None

@@ -123,7 +123,9 @@ def _summary(desk: Desk, plan: Plan) -> list[Safe]:
     if plan.absent_units:
         lines.append(t("import-absent", n=len(plan.absent_units)))
     if plan.without_curator:
-        lines.append(t("import-without-curator", n=len(plan.without_curator), names=", ".join(plan.without_curator[:3])))
+        lines.append(
+            t("import-without-curator", n=len(plan.without_curator), names=", ".join(plan.without_curator[:3]))
+        )
     if plan.empty:
         lines.append(t("import-no-change"))
     return lines
@@ -153,7 +155,12 @@ def load(desk: Desk, data: Load) -> Screen:
     if counts is None:
         return desk.open(ImportCard(file=file.id)).said(desk.t.plain("import-loaded-already"))
     t = desk.t
-    done = t("import-loaded", units=counts.units_added, seats=counts.seats_added, changed=counts.units_changed + counts.seats_changed)
+    done = t(
+        "import-loaded",
+        units=counts.units_added,
+        seats=counts.seats_added,
+        changed=counts.units_changed + counts.seats_changed,
+    )
     # The file may have renamed the operator's own region: read anew where they sit.
     here = Desk(desk.db, people.by_id(desk.db, desk.who.person_id) or desk.who, desk.now, t)
     return here.open(Home()).noted(done)

@@ -76,7 +76,9 @@ def _buttons(desk: Desk, draft: Draft, doubts: list[Doubt]) -> Rows:
     for doubt in doubts[:DOUBTS]:
         items = [item for item in doubt.items if item.number][:3]
         rows += row(*(button(t.plain("button-clarify", number=item.number), _to(draft, item)) for item in items))
-        rows += row(button(t.plain("button-explain-doubt"), Explain(submission=draft.id, item=_place(draft, doubt.items[-1]))))
+        rows += row(
+            button(t.plain("button-explain-doubt"), Explain(submission=draft.id, item=_place(draft, doubt.items[-1])))
+        )
     if state.complete:
         rows += row(button(t.plain("button-send"), Send(submission=draft.id, rev=draft.rev)))
     rows += row(button(t.plain("button-answers"), Answers(submission=draft.id, page=0)))

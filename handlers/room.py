@@ -103,9 +103,7 @@ class Room:
             if prefixes.setdefault(data.__prefix__, data) is not data:
                 raise ValueError(f"two buttons with the prefix {data.__prefix__!r}")
 
-            async def pressed(
-                press: CallbackQuery, callback_data: Data, tx: Transaction, sit: Sit
-            ) -> Screen:
+            async def pressed(press: CallbackQuery, callback_data: Data, tx: Transaction, sit: Sit) -> Screen:
                 if not _plausible(callback_data):
                     raise NotThere
                 return await tx.last(_run, work, sit, callback_data)
@@ -119,9 +117,7 @@ class Room:
         """What a message does: filters choose which; `place` is passed on when `At` found it."""
 
         def register(work: Callable[..., Screen]) -> Callable[..., Screen]:
-            async def said(
-                message: Message, tx: Transaction, sit: Sit, place: Any = None
-            ) -> Screen:
+            async def said(message: Message, tx: Transaction, sit: Sit, place: Any = None) -> Screen:
                 given = (message,) if place is None else (message, place)
                 return await tx.last(_run, work, sit, *given)
 

@@ -5,7 +5,18 @@ from aiogram import Router
 from handlers import cases, cycle, form, menu, person, profile, region, review, seats, start
 
 # Answers come first: nine updates of ten are answers.
-ROOMS = (form.room, start.room, menu.room, review.room, profile.room, cases.room, cycle.room, seats.room, region.room, person.room)
+ROOMS = (
+    form.room,
+    start.room,
+    menu.room,
+    review.room,
+    profile.room,
+    cases.room,
+    cycle.room,
+    seats.room,
+    region.room,
+    person.room,
+)
 
 
 def routers() -> list[Router]:

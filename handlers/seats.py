@@ -72,7 +72,10 @@ def listed(desk: Desk, data: SeatList) -> Screen:
     seat, t = access.seat(desk.who, data.seat, "operator"), desk.t
     number = max(data.page, 0)
     lines, pages = seats.page(desk.db, seat, data.role, number)
-    found = [button(t.plain("button-seat", unit=short(line.unit), state=line.state), SeatCard(seat=line.seat_id)) for line in lines]
+    found = [
+        button(t.plain("button-seat", unit=short(line.unit), state=line.state), SeatCard(seat=line.seat_id))
+        for line in lines
+    ]
     turn = row(
         button("‹", SeatList(seat=seat.seat_id, role=data.role, page=number - 1)) if number else None,
         button("›", SeatList(seat=seat.seat_id, role=data.role, page=number + 1)) if number + 1 < pages else None,
@@ -125,7 +128,8 @@ def free(desk: Desk, data: Free) -> Screen:
     return Screen(
         t("seat-free-ask", title=seat.title, unit=unit.name),
         column(
-            button(t.plain("button-leave"), SeatCard(seat=seat.id)), button(t.plain("button-free"), FreeNow(seat=seat.id))
+            button(t.plain("button-leave"), SeatCard(seat=seat.id)),
+            button(t.plain("button-free"), FreeNow(seat=seat.id)),
         ),
     )
 
@@ -145,7 +149,10 @@ def sheet_ask(desk: Desk, data: SheetAsk) -> Screen:
     n = min(len(waiting), invitations.AT_ONCE)
     return Screen(
         t("sheet-ask", n=n),
-        (*column(button(t.plain("button-sheet-go", n=n), Sheet(seat=seat.seat_id))), *row(back(t, SeatRoles(seat=seat.seat_id)), home(t))),
+        (
+            *column(button(t.plain("button-sheet-go", n=n), Sheet(seat=seat.seat_id))),
+            *row(back(t, SeatRoles(seat=seat.seat_id)), home(t)),
+        ),
     )
 
 
@@ -177,13 +184,19 @@ def frozen(desk: Desk, seat_id: int, invitation: int) -> Screen | None:
         return None
     seat, unit = found
     t = desk.t
-    return Screen(t("invitation-frozen", title=seat.title, unit=unit.name), column(button(t.plain("button-open-seat"), SeatCard(seat=seat.id))))
+    return Screen(
+        t("invitation-frozen", title=seat.title, unit=unit.name),
+        column(button(t.plain("button-open-seat"), SeatCard(seat=seat.id))),
+    )
 
 
 @notice("seat-empty")
 def empty(desk: Desk, seat_id: int, seat: int) -> Screen:
     t = desk.t
-    return Screen(t("seat-empty", who=units.seat_title(desk.db, seat)), column(button(t.plain("button-open-seat"), SeatCard(seat=seat))))
+    return Screen(
+        t("seat-empty", who=units.seat_title(desk.db, seat)),
+        column(button(t.plain("button-open-seat"), SeatCard(seat=seat))),
+    )
 
 
 def _alarm(key: str) -> None:

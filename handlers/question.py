@@ -1,0 +1,176 @@
+"""How one question looks: where one is, what is asked, what is known, an example, the buttons that are answers."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.buttons import Explain, Home, Question, back, home
+from handlers.room import Desk
+from handlers.screen import Button, Rows, Screen, button, column, row
+from locales import Safe
+from services.forms import walk
+from services.forms.answers import Answer, Given, Half, NoData, Ratio
+from services.forms.evaluate import offered
+from services.forms.schema import Item, spoken
+from services.forms.submissions import Draft
+from services.forms.wording import answer_text, say
+
+NARROW = 14  # two buttons side by side when each is at most so long
+
+
+class Give(CallbackData, prefix="a"):
+    """An answer by a button: the choice's place in its list, or −1 for «таких нет: 0»."""
+
+    submission: int
+    rev: int
+    item: int
+    choice: int
+
+
+class Toggle(CallbackData, prefix="m"):
+    """One of several choices, on or off."""
+
+    submission: int
+    rev: int
+    item: int
+    choice: int
+
+
+class Onward(CallbackData, prefix="n"):
+    """The question after this one."""
+
+    submission: int
+    item: int
+
+
+class Later(CallbackData, prefix="l"):
+    submission: int
+    rev: int
+    item: int
+
+
+class Absent(CallbackData, prefix="x"):
+    """«Нет данных»."""
+
+    submission: int
+    rev: int
+    item: int
+
+
+class Sections(CallbackData, prefix="s"):
+    submission: int
+
+
+def ask(desk: Desk, draft: Draft, item: Item) -> Screen:
+    """One question: where one is, what is asked, what is known, an example, what was answered."""
+    t, state = desk.t, draft.state
+    place = draft.compiled.nodes[item.name].place
+    step = walk.progress(state, item)
+    number = f"{item.number}. " if item.number and not item.number.startswith("P") else ""
+    lines = [
+        t("form-progress", section=t.local(step.section.label), k=step.k, n=step.n),
+        t("form-question", text=number + say(state, item.label, t.language)),
+    ]
+    if hint := say(state, item.hint, t.language):
+        lines.append(t("form-hint", text=hint))
+    lines += _how(desk, draft, item)
+    if item.name in draft.comments:
+        lines.append(t("form-comment", text=draft.comments[item.name]))
+    return Screen(
+        Safe("\n".join(lines)),
+        (*_answers(desk, draft, item, place), *_ways(desk, draft, item, place)),
+        place=Question(submission=draft.id, item=place).pack(),
+    )
+
+
+def _how(desk: Desk, draft: Draft, item: Item) -> list[Safe]:
+    """How to answer, or what was answered."""
+    t, said = desk.t, draft.state.answers.get(item.name)
+    if isinstance(said, Half) and item.name not in draft.state.totals:
+        return [t("form-half", n=said.n, label=spoken((item.parts or ())[1].label, t.language) if item.parts else "")]
+    if isinstance(said, Given) and item.kind != "select_multiple":
+        return [t("form-answered", text=answer_text(draft.state, item.name, t.language))]
+    if isinstance(said, NoData):
+        return [t("form-answered", text=t.plain("answer-absent"))]
+    if item.kind.startswith("select"):
+        return []
+    known = draft.state.totals.get(item.name)
+    key = "form-how-ratio" if item.kind == "ratio" and known is None else "form-how-number"
+    return [t(key, unit=spoken(item.unit, t.language))]
+
+
+def _answers(desk: Desk, draft: Draft, item: Item, place: int) -> Rows:
+    """The buttons that are answers."""
+    t, state = desk.t, draft.state
+    ids = {"submission": draft.id, "rev": draft.rev, "item": place}
+    if item.kind == "select_one":
+        return _fit(
+            [
+                button(_cut(t.local(c.label)), Give(**ids, choice=_index(draft, item, c.name)))
+                for c in offered(state, item)
+            ]
+        )
+    if item.kind == "select_multiple":
+        ticked = chosen(draft, item)
+        boxes = [
+            button(_cut(f"{'☑' if c.name in ticked else '☐'} {t.local(c.label)}"), Toggle(**ids, choice=k))
+            for c in offered(state, item)
+            for k in [_index(draft, item, c.name)]
+        ]
+        done = button(t.plain("button-done"), Onward(submission=draft.id, item=place))
+        return (*_fit(boxes), *(row(done) if ticked else ()))
+    nothing = zero(draft, item)
+    if nothing is not None and walk.objection(state, item, nothing) is None:
+        return row(button(t.plain("button-none"), Give(**ids, choice=-1)))
+    return ()
+
+
+def _ways(desk: Desk, draft: Draft, item: Item, place: int) -> Rows:
+    """Putting off, no data, a word of explanation; then the ways out."""
+    t, ids = desk.t, {"submission": draft.id, "item": place}
+    later = button(t.plain("button-later"), Later(**ids, rev=draft.rev))
+    absent = None if draft.state.required(item) else button(t.plain("button-no-data"), Absent(**ids, rev=draft.rev))
+    settled = item.name in draft.state.answers and not isinstance(draft.state.answers[item.name], Half)
+    explain = button(t.plain("button-explain"), Explain(**ids)) if settled else None
+    onward = button(t.plain("button-onward"), Onward(**ids)) if settled and item.kind != "select_multiple" else None
+    before = walk.previous_item(draft.state, item)
+    previous = (
+        back(t, Question(submission=draft.id, item=draft.compiled.nodes[before.name].place))
+        if before
+        else back(t, Home())
+    )
+    return (
+        *row(later, absent),
+        *row(explain, onward),
+        *row(previous, button(t.plain("button-sections"), Sections(submission=draft.id)), home(t)),
+    )
+
+
+def _fit(buttons: list[Button]) -> Rows:
+    """Two side by side where all are short, else one a row."""
+    if all(len(b.label) <= NARROW for b in buttons):
+        return tuple(tuple(buttons[k : k + 2]) for k in range(0, len(buttons), 2))
+    return column(*buttons)
+
+
+def _cut(label: str) -> str:
+    return label if len(label) <= 60 else label[:59] + "…"
+
+
+def _index(draft: Draft, item: Item, name: str) -> int:
+    return [choice.name for choice in draft.compiled.nodes[item.name].choices].index(name)
+
+
+def chosen(draft: Draft, item: Item) -> tuple[str, ...]:
+    said = draft.state.answers.get(item.name)
+    value = said.value if isinstance(said, Given) else ()
+    return value if isinstance(value, tuple) and not isinstance(value, Ratio) else ()
+
+
+def zero(draft: Draft, item: Item) -> Answer | None:
+    """What «таких нет: 0» would store; None where it makes no sense."""
+    if item.kind == "integer":
+        return Given(0)
+    said = draft.state.answers.get(item.name)
+    total = draft.state.totals.get(item.name)
+    if item.kind != "ratio" or (isinstance(said, Half) and total is None):
+        return None
+    return Half(0) if total is None else Given(Ratio(0, total))
