@@ -29,10 +29,11 @@ class Continue(CallbackData, prefix="go"):
 
 
 class Question(CallbackData, prefix="q"):
-    """One question of a submission, by its place in the form."""
+    """One question of a submission, by its place in the form; a long list of choices has pages."""
 
     submission: int
     item: int
+    page: int = 0
 
 
 class Review(CallbackData, prefix="rev"):

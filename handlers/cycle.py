@@ -68,6 +68,7 @@ def look(desk: Desk, data: CyclePreview) -> Screen:
     """Whom it reaches, who cannot be reached and why, the whole timeline of reminders."""
     seat, today = _operator(desk, data.seat)
     due = _day(data.due)
+    cycles.check_term(due, today)
     t, found = desk.t, cycles.preview(desk.db, seat, due)
     lines = [
         t("cycle-preview", schools=found.schools, due=t.day(due, today)),

@@ -4,7 +4,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers.buttons import Continue, Explain, Question, Review, back, home
-from handlers.question import Absent, Give, Later, Onward, Sections, Toggle, ask, chosen, zero
+from handlers.question import PAGE, Absent, Give, Later, Onward, Sections, Toggle, ask, chosen, zero
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Screen, button, column, row
 from services.forms import parse, submissions, walk
@@ -57,7 +57,7 @@ def question(desk: Desk, data: Question) -> Screen:
     item = item_at(draft, data.item)
     if not draft.open or item.name not in draft.state.relevant:
         return after(desk, draft, item)
-    return ask(desk, draft, item)
+    return ask(desk, draft, item, data.page)
 
 
 # ── what one does ────────────────────────────────────────────────────────────────────────────
@@ -134,8 +134,8 @@ def choose(desk: Desk, data: Toggle) -> Screen:
     try:
         now = submissions.answer(desk.db, desk.who, draft, data.rev, item.name, Given(ticked), desk.now)
     except Stale:
-        return ask(desk, draft, item).said(desk.t.plain("answer-stale"))
-    return ask(desk, now, item)
+        return ask(desk, draft, item, data.choice // PAGE).said(desk.t.plain("answer-stale"))
+    return ask(desk, now, item, data.choice // PAGE)
 
 
 @room.act(Onward)
@@ -172,8 +172,8 @@ def typed(desk: Desk, message: Message, place: Question) -> Screen:
     if not draft.open or item.name not in draft.state.relevant:
         return after(desk, draft, None).noted(desk.t("answer-too-late"))
     before = draft.state.answers.get(item.name)
-    if (choice := _choice_typed(desk, draft, item, message.text or "")) is not None:
-        return _stored(desk, _store(desk, draft, draft.rev, item, choice), draft.id, item, typed=True)
+    if item.kind.startswith("select"):
+        return _choice_typed(desk, draft, item, message.text or "")
     try:
         said = parse.answer(
             item, message.text or "", total=draft.state.totals.get(item.name),
@@ -184,13 +184,25 @@ def typed(desk: Desk, message: Message, place: Question) -> Screen:
     return _stored(desk, _store(desk, draft, draft.rev, item, said), draft.id, item, typed=True)
 
 
-def _choice_typed(desk: Desk, draft: Draft, item: Item, text: str) -> Given | None:
-    """A choice written out instead of pressed."""
-    if item.kind != "select_one":
-        return None
+def _choice_typed(desk: Desk, draft: Draft, item: Item, text: str) -> Screen:
+    """A choice written out instead of pressed; a part of a word leaves those that have it."""
     plain = " ".join(text.casefold().split()).rstrip(".")
-    fits = [c for c in offered(draft.state, item) if desk.t.local(c.label).casefold() == plain]
-    return Given(fits[0].name) if len(fits) == 1 else None
+    labels = {choice.name: desk.t.local(choice.label).casefold() for choice in offered(draft.state, item)}
+    fits = [c for c in offered(draft.state, item) if plain and plain in labels[c.name]]
+    exact = [c for c in fits if labels[c.name] == plain] or fits
+    if not fits:
+        raise Refusal("answer-choose")
+    if len(exact) > 1:
+        return ask(desk, draft, item, only=fits).noted(desk.t("form-found", n=len(fits)))
+    if item.kind == "select_one":
+        return _stored(desk, _store(desk, draft, draft.rev, item, Given(exact[0].name)), draft.id, item, typed=True)
+    ticked = toggle(offered(draft.state, item), chosen(draft, item), exact[0].name)
+    try:
+        return ask(
+            desk, submissions.answer(desk.db, desk.who, draft, draft.rev, item.name, Given(ticked), desk.now), item
+        )
+    except Stale:
+        return ask(desk, draft, item)
 
 
 # ── a word to an answer, the sections ────────────────────────────────────────────────────────

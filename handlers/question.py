@@ -1,5 +1,7 @@
 """How one question looks: where one is, what is asked, what is known, an example, the buttons that are answers."""
 
+from collections.abc import Sequence
+
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import Explain, Home, Question, back, home
@@ -9,10 +11,12 @@ from locales import Safe
 from services.forms import walk
 from services.forms.answers import Answer, Given, Half, NoData, Ratio
 from services.forms.evaluate import offered
-from services.forms.schema import Item, spoken
+from services.forms.schema import Choice, Item, spoken
 from services.forms.submissions import Draft
 from services.forms.wording import answer_text, say
 
+Choices = Sequence[Choice]
+PAGE = 8  # choices at once, where there are many more
 NARROW = 14  # two buttons side by side when each is at most so long
 
 
@@ -59,8 +63,11 @@ class Sections(CallbackData, prefix="s"):
     submission: int
 
 
-def ask(desk: Desk, draft: Draft, item: Item) -> Screen:
-    """One question: where one is, what is asked, what is known, an example, what was answered."""
+def ask(desk: Desk, draft: Draft, item: Item, page: int = 0, only: Choices | None = None) -> Screen:
+    """One question: where one is, what is asked, what is known, an example, what was answered.
+
+    `only` are the choices that a typed word has left of a long list.
+    """
     t, state = desk.t, draft.state
     place = draft.compiled.nodes[item.name].place
     step = walk.progress(state, item)
@@ -76,8 +83,8 @@ def ask(desk: Desk, draft: Draft, item: Item) -> Screen:
         lines.append(t("form-comment", text=draft.comments[item.name]))
     return Screen(
         Safe("\n".join(lines)),
-        (*_answers(desk, draft, item, place), *_ways(desk, draft, item, place)),
-        place=Question(submission=draft.id, item=place).pack(),
+        (*_answers(desk, draft, item, place, page, only), *_ways(desk, draft, item, place)),
+        place=Question(submission=draft.id, item=place, page=page).pack(),
     )
 
 
@@ -97,26 +104,30 @@ def _how(desk: Desk, draft: Draft, item: Item) -> list[Safe]:
     return [t(key, unit=spoken(item.unit, t.language))]
 
 
-def _answers(desk: Desk, draft: Draft, item: Item, place: int) -> Rows:
+def _answers(desk: Desk, draft: Draft, item: Item, place: int, page: int, only: Choices | None) -> Rows:
     """The buttons that are answers."""
     t, state = desk.t, draft.state
     ids = {"submission": draft.id, "rev": draft.rev, "item": place}
-    if item.kind == "select_one":
-        return _fit(
-            [
-                button(_cut(t.local(c.label)), Give(**ids, choice=_index(draft, item, c.name)))
-                for c in offered(state, item)
-            ]
+    if item.kind.startswith("select"):
+        every = only or offered(state, item)
+        pages = -(-len(every) // PAGE) if len(every) > PAGE + 2 else 1
+        number = min(max(page, 0), pages - 1)
+        shown = every[number * PAGE : (number + 1) * PAGE] if pages > 1 else every
+        turn = row(
+            button("‹", Question(submission=draft.id, item=place, page=number - 1)) if number else None,
+            button("›", Question(submission=draft.id, item=place, page=number + 1)) if number + 1 < pages else None,
         )
-    if item.kind == "select_multiple":
+        if item.kind == "select_one":
+            one = [button(_cut(t.local(c.label)), Give(**ids, choice=index(draft, item, c.name))) for c in shown]
+            return (*_fit(one), *turn)
         ticked = chosen(draft, item)
         boxes = [
             button(_cut(f"{'☑' if c.name in ticked else '☐'} {t.local(c.label)}"), Toggle(**ids, choice=k))
-            for c in offered(state, item)
-            for k in [_index(draft, item, c.name)]
+            for c in shown
+            for k in [index(draft, item, c.name)]
         ]
         done = button(t.plain("button-done"), Onward(submission=draft.id, item=place))
-        return (*_fit(boxes), *(row(done) if ticked else ()))
+        return (*_fit(boxes), *turn, *(row(done) if ticked else ()))
     nothing = zero(draft, item)
     if nothing is not None and walk.objection(state, item, nothing) is None:
         return row(button(t.plain("button-none"), Give(**ids, choice=-1)))
@@ -155,7 +166,8 @@ def _cut(label: str) -> str:
     return label if len(label) <= 60 else label[:59] + "…"
 
 
-def _index(draft: Draft, item: Item, name: str) -> int:
+def index(draft: Draft, item: Item, name: str) -> int:
+    """The place of a choice in its list, which is what a button carries."""
     return [choice.name for choice in draft.compiled.nodes[item.name].choices].index(name)
 
 

@@ -69,7 +69,10 @@ class At(Filter):
         place = who.place
         if place is None or place.split(":", 1)[0] != self.view.__prefix__:
             return False
-        return {"place": self.view.unpack(place)}
+        try:
+            return {"place": self.view.unpack(place)}
+        except (TypeError, ValueError):  # a place written by another release
+            return False
 
 
 class Typed(Filter):

@@ -10,6 +10,7 @@ form-answered = Your answer: { $text }
 form-comment = Note: { $text }
 form-noted = ✅ Noted: { $text }
 form-noted-plain = Noted: { $text }
+form-found = Matches: { $n }. Choose with a button.
 form-explain =
     <b>A note to the answer</b>
     { $text }

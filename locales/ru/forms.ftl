@@ -10,6 +10,7 @@ form-answered = Ваш ответ: { $text }
 form-comment = Пояснение: { $text }
 form-noted = ✅ Записано: { $text }
 form-noted-plain = Записано: { $text }
+form-found = Подходит: { $n }. Выберите кнопкой.
 form-explain =
     <b>Пояснение к ответу</b>
     { $text }
