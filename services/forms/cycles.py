@@ -15,6 +15,7 @@ from services.refusal import Refusal
 
 # Working days before the term (0 – the day itself, −1 – the day after) on which the unfinished are reminded.
 REMINDERS = (5, 1, 0, -1)
+FARTHEST = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,12 @@ def terms(today: date) -> tuple[date, ...]:
     return tuple(found)
 
 
+def check_term(due_on: date, today: date) -> None:
+    """A term lies ahead, and not beyond all calendars."""
+    if not today < due_on <= today + FARTHEST:
+        raise Refusal("cycle-term-past")
+
+
 def open_cycle(db: Session, unit_id: int) -> Cycle | None:
     """The cycle that runs in a region, if one does."""
     return db.scalar(
@@ -90,8 +97,7 @@ def start(db: Session, who: Who, operator: Place, due_on: date, now: datetime) -
     """Open a submission for every school and tell the directors. A second press finds it running."""
     if open_cycle(db, operator.unit_id) is not None:
         raise Refusal("cycle-runs-already")
-    if due_on <= deadlines.local(now, operator.zone).date():
-        raise Refusal("cycle-term-past")
+    check_term(due_on, deadlines.local(now, operator.zone).date())
     form = newest(db, "selfdiagnosis")
     schools = db.scalars(
         select(Unit.id).where(Unit.kind == "school", Unit.id.in_(under(operator.unit_id))).order_by(Unit.id)
