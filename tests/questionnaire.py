@@ -33,7 +33,7 @@ PROFILE = {
 
 def asked(director: Citizen) -> str:
     """The number of the question on the screen; empty when none is asked."""
-    for line in director.text.splitlines():
+    for line in str(director.text).splitlines():
         number = line.split(" ", 1)[0]
         if number.endswith(".") and number[:-1] in HEALTHY:
             return number[:-1]
@@ -80,7 +80,7 @@ async def reopen(director: Citizen, number: str) -> None:
 
 def seen(director: Citizen) -> str:
     """The newest screen with plain spaces."""
-    return director.text.replace("\xa0", " ")
+    return str(director.text).replace("\xa0", " ")
 
 
 def parsed(compiled: Compiled, state: State, number: str, text: Said) -> tuple[Item, Given | Half]:

@@ -16,7 +16,7 @@ import bot.inbox
 import services.forms.xlsform
 from bot.app import App
 from bot.settings import Settings
-from models import Seat, Submission, Unit
+from models import Answer, Seat, Submission, Unit
 from sandbox.citizen import Citizen
 from sandbox.clock import Clock
 from sandbox.server import Server
@@ -25,7 +25,7 @@ from services import outbox
 from services.forms import submissions
 from services.org import entry, people, region_file, region_import
 from services.org.example_region import write_example
-from tests.questionnaire import HEALTHY, parsed, renamed
+from tests.questionnaire import HEALTHY, fill, parsed, renamed
 
 # What a story would only wait for: gathering commits, pacing, the second that reading a form takes.
 bot.inbox.FLUSH = 0.0
@@ -100,15 +100,14 @@ class Town:
 
     async def submission(self, school: str) -> int:
         """The number of a school's submission."""
-
-        def look(db: Session) -> int | None:
-            query = select(Submission.id).join(Unit, Unit.id == Submission.school_id).where(Unit.code == school)
-            return db.scalar(query.order_by(Submission.id.desc()))
-
-        return int(await self.app.db.read(look) or 0)
+        query = select(Submission.id).join(Unit, Unit.id == Submission.school_id).where(Unit.code == school)
+        return int((await self.all(query.order_by(Submission.id.desc())))[0])
 
     async def answered(self, director: Citizen, school: str, **changes: Any) -> int:
-        """Put a whole questionnaire into the database without typing it; `q7_2="По одному"` changes 7.2, None leaves it out."""
+        """Put a whole questionnaire into the database without typing it.
+
+        `q7_2="По одному"` changes 7.2, None leaves it out.
+        """
         number = await self.submission(school)
         account, now = director.user_id, self.clock.now()
 
@@ -132,6 +131,17 @@ class Town:
         await director.send("/form")
         await director.press("Отправить куратору")
         return number
+
+    async def at_p3(self) -> Citizen:
+        """Дина, with the first two questions answered, is asked for the number of teachers."""
+        dina = await self.director()
+        await self.cycle()
+        await fill(dina, until="P3")
+        return dina
+
+    async def answers(self) -> dict[str, str]:
+        """All stored answers by question, as the database writes them."""
+        return dict(await self.all(select(Answer.item, Answer.value)))
 
     # ── time ─────────────────────────────────────────────────────────────────────────────────
 
@@ -211,7 +221,7 @@ def new_app(url: str, token: str, database_url: str, folder: Path, clock: Clock)
     """The bot as the tests run it: no pauses between two messages to one person."""
     settings = Settings(
         _env_file=None, token=token, api_url=url, database_url=database_url, data_dir=folder, tick_seconds=300
-    )  # type: ignore[call-arg]
+    )
     app = App(settings, clock.now)
     app.courier.per_chat = 0.0
     app.wire.close = functools.partial(_close, app)  # type: ignore[method-assign]

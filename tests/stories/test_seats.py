@@ -96,9 +96,8 @@ async def test_being_forgotten_frees_the_seat_and_leaves_a_number_without_an_acc
     await dina.press("Удалить меня насовсем")
     assert "вы удалены" in dina.text and dina.labels == []
     assert "Место освободилось" in olga.text and "Директор, Заречная школа" in olga.text
-    assert await town.all(select(Person.messenger_id, Person.place, Person.screen_message).where(Person.id == number)) == [
-        (None, None, None)
-    ]
+    left = select(Person.messenger_id, Person.place, Person.screen_message).where(Person.id == number)
+    assert await town.all(left) == [(None, None, None)]
     assert await town.all(select(Seat.id).where(Seat.person_id == number)) == []
     assert await town.all(select(Consent.id).where(Consent.person_id == number)) == []
     assert await town.all(select(Update.id).where(Update.sender == dina.user_id)) == []
