@@ -17,6 +17,9 @@ from bot.failpoints import reach
 from models.engine import inside
 
 Kind = Literal["permanent", "unreachable", "throttled", "not sent", "ambiguous", "stop"]
+# What these return is the message over again, or a bare yes: that it was done is all one wants to know.
+UNREAD = {"editMessageText", "editMessageReplyMarkup", "answerCallbackQuery"}
+DONE = b'{"ok":true,'
 UNREACHABLE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot can't initiate", "user not found")
 TOGETHER = 5.0  # seconds within which two limits are one of the whole bot
 SHORTEST, LONGEST = 1.0, 3600.0  # seconds; a server's odd retry_after is brought between them
@@ -113,6 +116,8 @@ class Wire:
         except (aiohttp.ClientError, TimeoutError, OSError, asyncio.IncompleteReadError) as error:
             raise Trouble("ambiguous", type(error).__name__) from None
         reach(f"called-{method}")
+        if method in UNREAD and answer.status == 200 and body.startswith(DONE) and body.endswith(b"}"):
+            return True
         return _result(answer.status, body)
 
 
