@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from services.forms.columns import Cells
 from services.forms.problems import Findings
+from services.forms.refusals import OR_OTHER, instead
 from services.forms.schema import Bands, Flag, FlagLevel, Item, Kind, Part, Section
 
 _KINDS = frozenset(get_args(Kind)) - {"ratio"}
@@ -77,7 +78,7 @@ class Survey:
             self._problem(cells, "type", "не указан тип", "Например: integer, select_one список, note")
         else:
             remedy = "Есть: " + ", ".join(sorted(_KINDS)) + ", begin_group, end_group"
-            self._problem(cells, "type", f"тип «{kind}» не поддерживается", remedy)
+            self._problem(cells, "type", f"тип «{kind}» не поддерживается", instead(kind) or remedy)
 
     def _name(self, cells: Cells) -> str:
         name = cells.text("name")
@@ -123,7 +124,9 @@ class Survey:
         known |= {column: cells.words(column) for column in _SPOKEN}
         known |= {"guidance": cells.words("guidance_hint"), "relevant": self._relevant(cells)}
         if kind.startswith("select"):
-            if len(rest) != 1:
+            if rest[1:] == ["or_other"]:
+                self._problem(cells, "type", "«or_other» в чате пока не задаётся", OR_OTHER)
+            elif len(rest) != 1:
                 self._problem(
                     cells, "type", "после типа нужен один список ответов", f"Например: {kind} yes_no"
                 )

@@ -9,7 +9,7 @@ from services.forms.rows import Row, Sheet, read_sheets
 from services.forms.schema import Choice, Factor, Form, Item, Words
 from services.forms.survey import Survey
 
-__all__ = ["FormRefused", "Problem", "read"]
+__all__ = ["FormRefused", "Problem", "read", "read_rows"]
 
 _EMPTY = Sheet("", (), ())
 _YES = {"yes", "true", "true()", "да", "1"}
@@ -17,7 +17,11 @@ _YES = {"yes", "true", "true()", "да", "1"}
 
 def read(source: Path | bytes, kind: str = "md") -> Form:
     """The form in a file of this kind (md, xlsx). Raises FormRefused with all problems found."""
-    sheets = read_sheets(source, kind)
+    return read_rows(read_sheets(source, kind))
+
+
+def read_rows(sheets: dict[str, Sheet]) -> Form:
+    """The form in rows that were read already. Raises FormRefused with all problems found."""
     reader = _Reader(sheets)
     form = reader.form()
     if reader.problems or form is None:

@@ -25,6 +25,8 @@ MAX_COLUMNS = 120
 MAX_ROWS = 50_000
 MAX_CHARACTERS = 5_000_000
 OLD_FILE = b"\xd0\xcf\x11\xe0"  # an .xls – or an .xlsx that a password has wrapped
+# How some programs write a plain yes and no.
+BOOLEANS: dict[str, Any] = {"=TRUE()": "True", "=FALSE()": "False"}
 
 Cell = Any  # str | None | {"formula": true} | {"error": "#REF!"}
 
@@ -154,7 +156,7 @@ def plain(cell: Any) -> Cell:
     if cell.value is None or cell.value == "":
         return None
     if cell.data_type == "f":
-        return {"formula": True}
+        return BOOLEANS.get(str(cell.value).upper(), {"formula": True})
     if cell.data_type == "e":
         return {"error": str(cell.value)}
     return text_of(cell.value)
