@@ -1,0 +1,1 @@
+"""Papers: what the rooms know, made printable."""
