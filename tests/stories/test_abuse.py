@@ -3,6 +3,7 @@
 import logging
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from models import Cycle, Person, Seat, Update
