@@ -55,10 +55,10 @@ class Street:
                 raise TimeoutError(f"not within {within} s; last calls: {list(self.telegram.calls)[-5:]}")
             await asyncio.sleep(0.01)
 
-    async def rest(self) -> None:
+    async def rest(self, within: float = PATIENCE) -> None:
         """Until everything that came is answered and everything due is sent."""
         self.app.courier.wake()
-        await self.until(lambda: not self.telegram.pending and self.app.quiet() and self._at_rest())
+        await self.until(lambda: not self.telegram.pending and self.app.quiet() and self._at_rest(), within)
 
     def _at_rest(self) -> bool:
         return bool(self.ask(looking.at_rest, self.clock.now()))
