@@ -10,6 +10,7 @@ from typing import Any
 from bot.edge import where
 from bot.wire import Trouble, Wire
 from models.engine import Database
+from services.forms import library
 from services.org import uploads
 
 log = logging.getLogger("shagi.files")
@@ -38,8 +39,8 @@ class Fetcher:
             self.working = True
             self._bell.clear()
             try:
-                for number, remote in await self.db.read(uploads.asked):
-                    await self._fetch(number, remote)
+                for number, remote, name in await self.db.read(uploads.asked):
+                    await self._fetch(number, remote, name)
                 pause = 1.0
             except Trouble as trouble:
                 log.info("a file was not fetched (%s), again in %.0f s", trouble.kind, pause)
@@ -52,7 +53,7 @@ class Fetcher:
             finally:
                 self.working = False
 
-    async def _fetch(self, number: int, remote: str) -> None:
+    async def _fetch(self, number: int, remote: str, name: str) -> None:
         sha256: str | None = None
         try:
             content = await self.wire.download(remote, uploads.LARGEST)
@@ -62,6 +63,6 @@ class Fetcher:
             outcome: dict[str, Any] = {"refused": "import-unreadable", "facts": {}}
         else:
             sha256 = await asyncio.to_thread(uploads.keep, self.folder, content)
-            outcome = await asyncio.to_thread(uploads.read, content)
+            outcome = await asyncio.to_thread(library.read, content, name)
         await self.db.write(uploads.done, number, sha256, outcome, self.now())
         self.after()

@@ -17,7 +17,7 @@ class StoredFile(Base):
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     seat_id: Mapped[int] = mapped_column(ForeignKey("seat.id"))
-    purpose: Mapped[str] = mapped_column(String(16))  # region
+    purpose: Mapped[str] = mapped_column(String(16))  # region form
     name: Mapped[str] = mapped_column(String(160))
     remote_id: Mapped[str] = mapped_column(String(255))
     sha256: Mapped[str | None] = mapped_column(String(64))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import Boolean, ForeignKey, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Id, Moment
@@ -19,7 +19,7 @@ class FormVersion(Base):
     version: Mapped[str] = mapped_column(String(32))
     digest: Mapped[str] = mapped_column(String(64))
     definition: Mapped[str] = mapped_column(Text)
-    published_at: Mapped[datetime] = mapped_column(Moment)
+    published_at: Mapped[datetime | None] = mapped_column(Moment)  # none: only tried so far, no cycle takes it
 
 
 class Cycle(Base):
@@ -35,6 +35,8 @@ class Cycle(Base):
     started_by: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
     due_on: Mapped[str] = mapped_column(String(10))  # a local day; each school ends it in its own zone
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
+    # An operator walks a form for a made-up school: closed from the first, no school of it, nobody hears of it.
+    trial: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
 
 
 class Submission(Base):

@@ -5,6 +5,7 @@ import hashlib
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,7 +13,11 @@ from sqlalchemy.orm import Session
 from models import FormVersion
 from services.deadlines import Overrides
 
+if TYPE_CHECKING:
+    from services.forms.schema import Form
+
 CONTENT = Path(__file__).parent.parent / "content"
+PUBLISHED = FormVersion.published_at.is_not(None)
 
 
 def publish_forms(db: Session, now: datetime) -> int:
@@ -24,30 +29,39 @@ def publish(db: Session, path: Path, now: datetime) -> bool:
     """One form; an unchanged file is not even read as a form, for that takes more than a second."""
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
-    if db.scalar(select(FormVersion.id).where(FormVersion.digest == digest)) is not None:
+    if db.scalar(select(FormVersion.id).where(FormVersion.digest == digest, PUBLISHED)) is not None:
         return False
     from services.forms.xlsform import read
 
-    form = read(content, "md")
+    store(db, read(content, "md"), digest, now)
+    return True
+
+
+def store(db: Session, form: "Form", digest: str, now: datetime) -> FormVersion:
+    """A new published version of a form; those before it stay as they are."""
+    form = form.model_copy(update={"version": free_version(db, form)})
+    row = FormVersion(
+        name=form.name, version=form.version, digest=digest, published_at=now, definition=form.model_dump_json()
+    )
+    db.add(row)
+    db.flush()
+    return row
+
+
+def free_version(db: Session, form: "Form") -> str:
+    """The form's own version, or the next after it: the methodologist may forget to raise it."""
     taken = set(db.scalars(select(FormVersion.version).where(FormVersion.name == form.name)))
     version, n = form.version, 1
-    while version in taken:  # the methodologist forgot to raise it; two texts must not share a version
+    while version in taken:  # two texts must not share a version
         n += 1
         version = f"{form.version}.{n}"
-    db.add(
-        FormVersion(
-            name=form.name, version=version, digest=digest, published_at=now,
-            definition=form.model_copy(update={"version": version}).model_dump_json(),
-        )
-    )  # fmt: skip
-    db.flush()
-    return True
+    return version
 
 
 def newest(db: Session, name: str) -> FormVersion:
     """The version that new cycles take."""
     return db.execute(
-        select(FormVersion).where(FormVersion.name == name).order_by(FormVersion.id.desc()).limit(1)
+        select(FormVersion).where(FormVersion.name == name, PUBLISHED).order_by(FormVersion.id.desc()).limit(1)
     ).scalar_one()
 
 

@@ -39,6 +39,7 @@ class Draft:
     state: State
     comments: dict[str, str]
     seat: Place
+    trial: bool = False  # walked for a made-up school
 
     @property
     def open(self) -> bool:
@@ -55,7 +56,7 @@ S, A, C, U = SUBMISSIONS.c, ANSWERS.c, CYCLES.c, UNITS.c
 LOAD = (
     select(
         S.cycle_id, S.school_id, S.form_version_id, S.state, S.rev, S.sent_at, C.due_on, U.name, U.zone,
-        A.item, A.value, A.comment,
+        C.trial, C.started_by, A.item, A.value, A.comment,
     )
     .select_from(SUBMISSIONS)
     .join(CYCLES, C.id == S.cycle_id)
@@ -66,12 +67,18 @@ LOAD = (
 
 
 def own(db: Session, who: Who, submission_id: int, now: datetime) -> Draft:
-    """The submission of this person's own school; absent and foreign read alike."""
+    """The submission of this person's own school, or the trial they started; absent and foreign read alike."""
     rows = db.execute(LOAD, {"id": submission_id}).all()
     for place in who.seats:
-        if rows and place.role == "director" and place.unit_id == rows[0].school_id:
+        if rows and _owns(place, rows[0]):
             return _draft(db, submission_id, rows, place, now)
     raise NotThere
+
+
+def _owns(place: Place, row: Any) -> bool:
+    if row.trial:
+        return place.role == "operator" and place.seat_id == row.started_by
+    return place.role == "director" and place.unit_id == row.school_id
 
 
 def sent(db: Session, place: Place, submission_id: int, now: datetime) -> Draft:
@@ -90,7 +97,7 @@ def _draft(db: Session, submission_id: int, rows: Sequence[Any], place: Place, n
     return Draft(
         submission_id, first.cycle_id, first.school_id, first.name, first.zone, first.state, first.rev,
         first.sent_at, first.due_on, compiled, state_of(compiled, said, today=today),
-        {row.item: row.comment for row in rows if row.item and row.comment}, place,
+        {row.item: row.comment for row in rows if row.item and row.comment}, place, bool(first.trial),
     )  # fmt: skip
 
 
@@ -154,7 +161,7 @@ def _with(draft: Draft, said: dict[str, Said]) -> Draft:
     state = state_of(draft.compiled, said, today=draft.state.today, previous=draft.state.previous)
     return Draft(
         draft.id, draft.cycle_id, draft.school_id, draft.school, draft.zone, "started", draft.rev + 1,
-        draft.sent_at, draft.due_on, draft.compiled, state, draft.comments, draft.seat,
+        draft.sent_at, draft.due_on, draft.compiled, state, draft.comments, draft.seat, draft.trial,
     )  # fmt: skip
 
 
@@ -171,7 +178,9 @@ def comment(db: Session, draft: Draft, item: str, text: str, now: datetime) -> N
 
 
 def mark_sent(db: Session, draft: Draft, rev: int, now: datetime) -> None:
-    """Close it for good; raises `Stale` when it was changed or sent meanwhile."""
+    """Close it for good; raises `Stale` when it was changed or sent meanwhile. A trial is never sent."""
+    if draft.trial:
+        raise NotThere
     done = affected(
         db,
         update(Submission)

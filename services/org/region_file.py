@@ -45,7 +45,11 @@ def read(data: bytes) -> RegionFile:
 
     Takes up to 15 s of another process: call it outside a transaction and off the loop.
     """
-    sheets = read_sheets(data)
+    return of_sheets(read_sheets(data))
+
+
+def of_sheets(sheets: Sheets) -> RegionFile:
+    """The same out of cells that were read already."""
     errors: list[RowError] = []
     unit_rows = _table(sheets, words.UNITS, UNIT_COLUMNS, errors)
     seat_rows = _table(sheets, words.SEATS, SEAT_COLUMNS, errors)

@@ -1,4 +1,4 @@
-"""Region files sent in chat: noted in the transaction, fetched and read after it, loaded by a second press."""
+"""Files sent in chat: noted in the transaction, fetched and read after it; a region is loaded by a second press."""
 
 import hashlib
 from datetime import datetime
@@ -17,6 +17,7 @@ from services.org.access import seat as own_seat
 from services.org.people import Place, Who
 from services.org.region_import import Counts, Plan
 from services.org.region_rows import RegionFile
+from services.org.workbook import Sheets
 from services.refusal import NotThere, Refusal
 
 LARGEST = 5 * 1024 * 1024  # bytes
@@ -37,10 +38,10 @@ def ask(db: Session, seat: Place, remote_id: str, name: str, size: int, now: dat
     return row
 
 
-def asked(db: Session) -> list[tuple[int, str]]:
-    """Files to fetch: (number, the messenger's id)."""
-    rows = db.execute(select(StoredFile.id, StoredFile.remote_id).where(StoredFile.state == "asked").order_by(StoredFile.id))
-    return [(row[0], row[1]) for row in rows]
+def asked(db: Session) -> list[tuple[int, str, str]]:
+    """Files to fetch: (number, the messenger's id, the file's own name)."""
+    waiting = select(StoredFile.id, StoredFile.remote_id, StoredFile.name).where(StoredFile.state == "asked")
+    return [(row[0], row[1], row[2]) for row in db.execute(waiting.order_by(StoredFile.id))]
 
 
 def keep(folder: Path, content: bytes) -> str:
@@ -55,27 +56,26 @@ def keep(folder: Path, content: bytes) -> str:
     return name
 
 
-def read(content: bytes) -> dict[str, Any]:
-    """What is in it, or why it cannot be read. Takes seconds of another process: call it off the loop."""
-    try:
-        return {"rows": ROWS.dump_python(region_file.read(content), mode="json")}
-    except Refusal as no:
-        return {"refused": no.key, "facts": no.facts}
+def region_in(sheets: Sheets) -> dict[str, Any]:
+    """The region in the cells of a workbook; raises Refusal."""
+    return {"rows": ROWS.dump_python(region_file.of_sheets(sheets), mode="json")}
 
 
 def done(db: Session, file_id: int, sha256: str | None, outcome: dict[str, Any], now: datetime) -> None:
-    """Note the outcome and tell the one who sent it."""
+    """Note the outcome and tell the one who sent it. Its sheets have decided whether it is a form or a region."""
     row = db.get(StoredFile, file_id)
     if row is None or row.state != "asked":
         return
-    row.state, row.sha256, row.outcome = "refused" if "refused" in outcome else "read", sha256, outcome
-    outbox.notify(db, row.seat_id, "import-read", once=f"file/{file_id}", now=now, rank="alert", file=file_id)
+    row.state, row.sha256, row.outcome = "read" if outcome.keys() & {"rows", "form"} else "refused", sha256, outcome
+    row.purpose = "form" if outcome.keys() & {"form", "problems"} else "region"
+    key = f"{'form' if row.purpose == 'form' else 'import'}-read"
+    outbox.notify(db, row.seat_id, key, once=f"file/{file_id}", now=now, rank="alert", file=file_id)
 
 
-def one(db: Session, who: Who, file_id: int) -> tuple[StoredFile, Place]:
+def one(db: Session, who: Who, file_id: int, purpose: str = "region") -> tuple[StoredFile, Place]:
     """A file of one of this person's own operator seats."""
     row = db.get(StoredFile, file_id)
-    if row is None:
+    if row is None or row.purpose != purpose:
         raise NotThere
     return row, own_seat(who, row.seat_id, "operator")
 
