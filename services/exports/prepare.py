@@ -16,8 +16,9 @@ from services.forms.schema import Form, spoken
 MARGIN = 14  # mm
 FONT = "DejaVu Sans"
 SIZES = (9.5, 9.0, 8.5, 8.0)  # points: the largest that one page holds
-_ROOM = 108  # lines of 9.5 points in both columns, as LibreOffice sets them
-_LETTERS = 44  # of 9.5 points in one line of a column
+_ROOM = 1340  # points of height in both columns together, with some to spare
+_LETTERS = 380  # letters in a line of a column, times the size
+_LEADING = 1.17  # DejaVu's line height
 _QUIET = RGBColor(0x66, 0x72, 0x7F)
 
 WORDS = {
@@ -82,13 +83,15 @@ def _words(language: str) -> dict[str, str]:
 
 
 def _size(groups: dict[str, list[Line]]) -> float:
-    """The largest type with which everything stays on the page, by a cautious count of lines."""
-    for size in SIZES:
-        letters = int(_LETTERS * SIZES[0] / size)
-        lines = sum(2 + sum(1 + len(str(line)) // letters for line in group) for group in groups.values())
-        if lines * size <= _ROOM * SIZES[0]:
-            return size
-    return SIZES[-1]
+    """The largest type with which everything stays on the page, by a cautious count of its height."""
+    return next((size for size in SIZES if _height(groups, size) <= _ROOM), SIZES[-1])
+
+
+def _height(groups: dict[str, list[Line]], size: float) -> float:
+    letters = int(_LETTERS / size)
+    heads = len(groups) * (_LEADING * (size + 1) + 9)
+    texts = [str(line) for lines in groups.values() for line in lines]
+    return heads + sum((1 + len(text) // letters) * _LEADING * size + 1.5 for text in texts)
 
 
 def _document(size: float) -> Page:

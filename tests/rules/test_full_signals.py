@@ -74,8 +74,8 @@ def test_more_than_a_fifth_of_gaps_calls_for_a_call(gaps: int, signals: list[str
 def test_signals_speak_in_counts_and_names() -> None:
     state = _state({**THREE_PAIRS, "q5_5": Given(("vpr_ru", "oge_ma")), "q4_1": Given(Ratio(200, 0))})
     said = {one.code: one.message["ru"] for one in fired(form(), state)}
-    assert said["C1"] == "Не справились 30\xa0% и больше: ВПР, русский, ОГЭ, математика."
-    assert said["C5"] == "Не ведётся больше месяца: Физика."
+    assert said["C1"] == "ВПР русский, ОГЭ матем.: не справились 30\xa0% и больше."
+    assert said["C5"] == "Физика: не ведётся больше месяца."
     assert said["C10"] == "Учебниками обеспечены 200 из 300 (67\xa0%)."
 
 

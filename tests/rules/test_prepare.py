@@ -6,7 +6,7 @@ import re
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from services.exports.prepare import SIZES, grouped, page
 from services.forms.schema import Form, Item
@@ -72,7 +72,8 @@ def test_a_longer_form_gets_a_smaller_type() -> None:
 
     def size(n: int) -> float:
         document = Document(io.BytesIO(page(many(n), "ru")))
-        return float(document.styles["Normal"].font.size.pt)
+        sizes = [run.font.size for p in document.paragraphs for run in p.runs if p.text.startswith("☐")]
+        return float((sizes[0] or Pt(0)).pt)
 
     sizes = [size(n) for n in range(10, 100, 3)]
     assert sizes == sorted(sizes, reverse=True)
