@@ -66,6 +66,12 @@ def invite(chosen: argparse.Namespace) -> int:
     return invite(Wish(chosen.role, code.strip(), chosen.name, chosen.title))
 
 
+def form(chosen: argparse.Namespace) -> int:
+    from bot import forming
+
+    return forming.check(chosen.file) if chosen.act == "check" else forming.export(chosen.name, chosen.file)
+
+
 def check(chosen: argparse.Namespace) -> int:
     from bot.check import check
 
@@ -101,6 +107,15 @@ def commands() -> argparse.ArgumentParser:
     one.add_argument("--name", default="", metavar="НАЗВАНИЕ", help="название региона, которого ещё нет")
     one.add_argument("--title", default="", metavar="ДОЛЖНОСТЬ", help="какое из мест, если их несколько; или новое")
     one.set_defaults(verb=invite)
+
+    one = verbs.add_parser("form", help="анкета: проверить файл .xlsx или получить опубликованную")
+    one.set_defaults(verb=form)
+    acts = one.add_subparsers(required=True, dest="act", metavar="ДЕЙСТВИЕ")
+    act = acts.add_parser("check", help="что в анкете есть или что в ней не так, по строкам")
+    act.add_argument("file", type=Path, metavar="ФАЙЛ.xlsx")
+    act = acts.add_parser("export", help="записать анкету в .xlsx, который берут Excel и KoboToolbox")
+    act.add_argument("name", metavar="ИМЯ", help="имя из столбца form_id, например selfdiagnosis")
+    act.add_argument("file", type=Path, metavar="ФАЙЛ.xlsx")
 
     one = verbs.add_parser("check", help="что не так с настройками, базой, часами и токеном")
     one.set_defaults(verb=check)

@@ -81,6 +81,18 @@ class ImportHelp(CallbackData, prefix="imp"):
     seat: int
 
 
+class FormLibrary(CallbackData, prefix="forms"):
+    """The published forms; a form sent here is read."""
+
+    seat: int
+
+
+class TrialResult(CallbackData, prefix="try-end"):
+    """What the answers of a trial walk would say."""
+
+    submission: int
+
+
 def home(t: Say) -> Button:
     return button(t.plain("button-home"), Home())
 

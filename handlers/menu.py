@@ -5,7 +5,18 @@ from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons import CaseList, Continue, CycleCard, Home, ImportHelp, Profile, SchoolList, SeatRoles, home
+from handlers.buttons import (
+    CaseList,
+    Continue,
+    CycleCard,
+    FormLibrary,
+    Home,
+    ImportHelp,
+    Profile,
+    SchoolList,
+    SeatRoles,
+    home,
+)
 from handlers.room import Desk, Room, notice
 from handlers.screen import Button, Screen, button, column, row, short
 from locales import LANGUAGES, Safe, Say
@@ -24,7 +35,7 @@ ROLE_COMMANDS = {
     "director": ("form",),
     "curator": ("signals",),
     "coordinator": ("signals",),
-    "operator": ("signals", "cycle", "invitations", "import"),
+    "operator": ("signals", "cycle", "invitations", "import", "forms"),
     "deputy": (),
 }
 
@@ -95,6 +106,7 @@ def _operator(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
         button(t.plain("button-signals", n=waiting), CaseList(seat=seat.seat_id, page=0)),
         button(t.plain("button-invitations"), SeatRoles(seat=seat.seat_id)),
         button(t.plain("button-import"), ImportHelp(seat=seat.seat_id)),
+        button(t.plain("button-forms"), FormLibrary(seat=seat.seat_id)),
     ]
 
 
@@ -188,6 +200,12 @@ def invitations_command(desk: Desk, _: Any) -> Screen:
 def import_command(desk: Desk, _: Any) -> Screen:
     seat = desk.who.seat("operator")
     return desk.open(ImportHelp(seat=seat.seat_id)) if seat else desk.open(Home())
+
+
+@room.command("forms")
+def forms_command(desk: Desk, _: Any) -> Screen:
+    seat = desk.who.seat("operator")
+    return desk.open(FormLibrary(seat=seat.seat_id)) if seat else desk.open(Home())
 
 
 def _commands(t: Say, names: tuple[str, ...]) -> list[dict[str, str]]:

@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons import Continue, Explain, Home, Profile, Question, Review, back, home
+from handlers.buttons import Continue, Explain, Home, Profile, Question, Review, TrialResult, back, home
 from handlers.room import Desk, Room
 from handlers.screen import Rows, Screen, button, column, row
 from locales import Safe
@@ -40,13 +40,14 @@ def review(desk: Desk, data: Review) -> Screen:
         return desk.open(Profile(submission=draft.id))
     t, state = desk.t, draft.state
     doubts = [doubt for doubt in state.warnings if not _explained(draft, doubt)]
-    lines = [t("review-title", school=draft.school), t("review-counts", **_counts(draft))]
+    school = t.plain("trial-school") if draft.trial else draft.school
+    lines = [t("review-title", school=school), t("review-counts", **_counts(draft))]
     for issue in state.problems[:DOUBTS]:
         lines.append(t("review-problem", number=issue.item.number, text=say(state, issue.message, t.language)))
     for doubt in doubts[:DOUBTS]:
         lines.append(t("review-doubt", text=say(state, doubt.message, t.language)))
     if state.complete:
-        lines += [Safe(""), _who_will_see(desk, draft)]
+        lines += [Safe(""), t("review-trial") if draft.trial else _who_will_see(desk, draft)]
     return Screen(Safe("\n".join(lines)), _buttons(desk, draft, doubts))
 
 
@@ -74,13 +75,16 @@ def _buttons(desk: Desk, draft: Draft, doubts: list[Doubt]) -> Rows:
         found.append(button(t.plain("button-clarify", number=issue.item.number), _to(draft, issue.item)))
     rows = [*column(*found)]
     for doubt in doubts[:DOUBTS]:
-        items = [item for item in doubt.items if item.number][:3]
+        items = [item for item in doubt.items if item.number and item.asked][:3]
         rows += row(*(button(t.plain("button-clarify", number=item.number), _to(draft, item)) for item in items))
-        rows += row(
-            button(t.plain("button-explain-doubt"), Explain(submission=draft.id, item=_place(draft, doubt.items[-1])))
-        )
+        asked = [item for item in doubt.items if item.asked]  # a check may look at sums alone
+        if asked:
+            explain = Explain(submission=draft.id, item=_place(draft, asked[-1]))
+            rows += row(button(t.plain("button-explain-doubt"), explain))
     if state.complete:
-        rows += row(button(t.plain("button-send"), Send(submission=draft.id, rev=draft.rev)))
+        send_it = button(t.plain("button-send"), Send(submission=draft.id, rev=draft.rev))
+        shown = button(t.plain("button-trial-result"), TrialResult(submission=draft.id))
+        rows += row(shown if draft.trial else send_it)
     rows += row(button(t.plain("button-answers"), Answers(submission=draft.id, page=0)))
     return (*rows, *row(back(t, Continue(submission=draft.id)) if state.missing else back(t, Home()), home(t)))
 

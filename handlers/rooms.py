@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers import cases, cycle, form, menu, person, profile, region, review, seats, start
+from handlers import cases, cycle, form, library, menu, person, profile, region, review, seats, start
 
 # Answers come first: nine updates of ten are answers.
 ROOMS = (
@@ -14,6 +14,7 @@ ROOMS = (
     cases.room,
     cycle.room,
     seats.room,
+    library.room,
     region.room,
     person.room,
 )
