@@ -1,6 +1,7 @@
 """The whole self-diagnosis: its questions, its scoring against a computation by hand, every band edge and skip."""
 
 import random
+import re
 
 import pytest
 
@@ -51,6 +52,7 @@ def test_every_text_is_short_and_in_both_languages() -> None:
     texts += [part.label for item in form().form.items for part in item.parts or ()]
     texts += [t for i in form().form.items if i.flag for t in (i.flag.message, i.flag.action) if t]
     assert all(set(words) == {"ru", "en"} and max(map(len, words.values())) <= 140 for words in texts)
+    assert not [words["ru"] for words in texts if re.search(r"[\d}] [%\d]", words["ru"])], "a space that may break"
     labels = [text for choices in form().form.choices.values() for choice in choices for text in choice.label.values()]
     assert max(map(len, labels)) <= 24
 
