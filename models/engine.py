@@ -6,13 +6,14 @@ Why a thread and not one await per statement: docs/decisions/0002.
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from sqlalchemy import Connection, CursorResult, Engine, Executable, create_engine, event, make_url, text
 from sqlalchemy.orm import Session
+
+from models.writer import Writer
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -135,11 +136,11 @@ class Database:
         self.url = url
         self.engine = make_engine(url)
         self.is_postgres = self.engine.dialect.name == "postgresql"
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._writer = Writer()
         self._turn = asyncio.Lock()
 
     async def hop(self, work: Callable[[], R]) -> R:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        return await self._writer.run(work)
 
     @asynccontextmanager
     async def transaction(self, *, reading: bool = False) -> AsyncIterator[Transaction]:
@@ -180,4 +181,4 @@ class Database:
     async def close(self) -> None:
         """Close the connection on its own thread and let the thread go."""
         await self.hop(self.engine.dispose)
-        self._thread.shutdown()
+        self._writer.end()

@@ -32,7 +32,7 @@ class AwaitedDatabase(Database):
 
     async def close(self) -> None:
         await self._driver.dispose()
-        self._thread.shutdown()
+        self._writer.end()
 
 
 def engine(url: str) -> AsyncEngine:
