@@ -11,7 +11,7 @@ from tests.questionnaire import TROUBLED, asked
 from tests.town import Town
 
 GARBAGE = (
-    "", "a", ":::", "a:1", "a:x:y:z:w", "zzz:1:2", "q:1:1:1", "я" * 32, "go:1e5", "q:-1:-1",
+    "", "a", ":::", "a:1", "a:x:y:z:w", "zzz:1:2", "q:1:1:1:1:1", "я" * 32, "go:1e5", "q:-1:-1",
     "a:1:0:2:99999999999999999999", "case:\x00", "home:1",
 )  # fmt: skip
 

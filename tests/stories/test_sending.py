@@ -2,6 +2,7 @@
 
 from sqlalchemy import func, select
 
+from handlers.buttons import Profile, Question, Review
 from models import Answer, Case, FactorLevel, Submission
 from tests.questionnaire import TROUBLED, asked, seen
 from tests.town import Town
@@ -42,7 +43,8 @@ async def test_a_draft_is_private(town: Town):
     await kira.press("Мои школы")
     assert "Заречная школа: заполняет" in kira.text and "11 из 32" not in kira.text
     assert not [label for label in kira.labels if "Заречная" in label]
-    for forged in (f"prof:{number}", f"why:{number}:F5", f"rev:{number}", f"ans:{number}:0", f"q:{number}:1"):
+    buttons = (Profile(submission=number), Review(submission=number), Question(submission=number, item=1))
+    for forged in (*(one.pack() for one in buttons), f"why:{number}:F5", f"ans:{number}:0"):
         await kira.press_data(forged, on=kira.screen)
         assert kira.toast.startswith(NOT_THERE), forged
         assert "11 из 32" not in kira.text
@@ -100,7 +102,7 @@ async def test_after_sending_answers_are_closed_without_loss(town: Town):
     await dina.press("Отправить куратору")
     before = await town.all(select(Answer.item, Answer.value).order_by(Answer.item))
     await dina.press("Узнаю позже", on=question)
-    await dina.press_data(f"q:{number}:1", on=dina.screen)
+    await dina.press_data(Question(submission=number, item=1).pack(), on=dina.screen)
     await dina.send("999")
     assert asked(dina) == "" and "Профиль · Заречная школа" in dina.text
     assert await town.all(select(Answer.item, Answer.value).order_by(Answer.item)) == before
