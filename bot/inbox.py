@@ -63,8 +63,10 @@ class Inbox:
                 await asyncio.sleep(0.05)
             try:
                 params: dict[str, Any] = {"timeout": POLL, "allowed_updates": ALLOWED}
+                if offset is not None:
+                    params["offset"] = offset
                 reach("confirming")
-                batch = await self.wire.call("getUpdates", wait=POLL + 15.0, **params, **({"offset": offset} if offset else {}))
+                batch = await self.wire.call("getUpdates", wait=POLL + 15.0, **params)
                 if batch:
                     again = 0 if await self.take(batch) else again + 1
                     offset = following(batch, offset)
@@ -207,7 +209,7 @@ class Inbox:
             log.warning("a screen cannot be shown: %s", trouble.kind)
             return self._finished(piece.rows)
         log.info("a screen was not shown (%s), again soon", trouble.kind)
-        piece.wait = min(max(piece.wait * 2, 1.0), 60.0)
+        piece.wait = min(max(piece.wait * 2, SHORTEST), 60.0)
         old = self._again.pop(account, None)
         if old is not None:
             old[0].cancel()
