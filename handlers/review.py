@@ -12,6 +12,7 @@ from services.forms.evaluate import Doubt
 from services.forms.schema import Item
 from services.forms.submissions import Draft, Stale
 from services.forms.wording import answer_text, say
+from services.refusal import NotThere
 from services.risk import cases, profile
 from services.risk.cases import heard_at
 from services.risk.signals import fired
@@ -144,6 +145,8 @@ def _line(desk: Desk, draft: Draft, item: Item) -> Safe:
 @room.act(Send)
 def send(desk: Desk, data: Send) -> Screen:
     draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
+    if draft.trial:
+        raise NotThere
     if not draft.open:
         return desk.open(Profile(submission=draft.id)).said(desk.t.plain("form-already-sent"))
     try:
