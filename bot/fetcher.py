@@ -19,7 +19,9 @@ log = logging.getLogger("shagi.files")
 class Fetcher:
     """One file at a time; what cannot be fetched now is fetched later."""
 
-    def __init__(self, db: Database, wire: Wire, folder: Path, now: Callable[[], datetime], after: Callable[[], None]) -> None:
+    def __init__(
+        self, db: Database, wire: Wire, folder: Path, now: Callable[[], datetime], after: Callable[[], None]
+    ) -> None:
         self.db, self.wire, self.folder, self.now, self.after = db, wire, folder, now, after
         self.working = False
         self._bell = asyncio.Event()

@@ -72,7 +72,8 @@ class Show:
         if screen.document is not None:
             # The file first, its screen below it: otherwise the buttons would scroll away.
             content = await asyncio.to_thread(screen.document.make)
-            await self.wire.upload("sendDocument", "document", screen.document.name, content, chat_id=event.account)
+            method, field = ("sendPhoto", "photo") if screen.document.photo else ("sendDocument", "document")
+            await self.wire.upload(method, field, screen.document.name, content, chat_id=event.account)
         elif event.message_id is not None and not event.media and await self._edited(event, text, markup):
             reach("edited")
             return event.message_id, False

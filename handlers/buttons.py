@@ -42,6 +42,12 @@ class Review(CallbackData, prefix="rev"):
     submission: int
 
 
+class Prepare(CallbackData, prefix="prep"):
+    """What to have at hand before answering, as a page to print."""
+
+    submission: int
+
+
 class Explain(CallbackData, prefix="c"):
     """A word to one's answer."""
 

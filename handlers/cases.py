@@ -111,6 +111,25 @@ def no_curator(desk: Desk, seat_id: int, case: int) -> Screen | None:
     return draw(desk, found, desk.t("case-no-curator")) if found else None
 
 
+@notice("case-more")
+def more(desk: Desk, seat_id: int, case: int) -> Screen | None:
+    """To whoever has the school in work: something new."""
+    found = desk.db.get(Case, case)
+    return draw(desk, found, desk.t("case-more")) if found is not None and found.state != "closed" else None
+
+
+@notice("cases-not-sent")
+def not_sent(desk: Desk, seat_id: int, cycle: int) -> Screen | None:
+    """One line for all schools of a curator that have sent nothing by the term."""
+    place = next((seat for seat in desk.who.seats if seat.seat_id == seat_id), None)
+    names = cases.still_not_sent(desk.db, place, cycle) if place else []
+    if place is None or not names:
+        return None
+    t = desk.t
+    text = t("cases-not-sent", n=len(names), names=", ".join(names[:10]), more=max(0, len(names) - 10))
+    return Screen(text, column(button(t.plain("button-signals", n=0), CaseList(seat=seat_id, page=0))))
+
+
 def _told_again(key: str) -> None:
     @notice(key)
     def again(desk: Desk, seat_id: int, case: int) -> Screen | None:

@@ -1,12 +1,30 @@
 """Answering: one question a screen, every answer stored at once, pausing is closing the phone."""
 
+import functools
+from dataclasses import replace
+
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from handlers.buttons import Continue, Explain, Question, Review, back, home
-from handlers.question import PAGE, Absent, Give, Later, Onward, Sections, Toggle, ask, chosen, zero
+from handlers.buttons import Continue, Explain, Home, Prepare, Question, Review, back, home
+from handlers.question import (
+    PAGE,
+    Absent,
+    Give,
+    GiveAtOnce,
+    KeepLast,
+    Later,
+    Onward,
+    Sections,
+    Toggle,
+    ask,
+    chosen,
+    zero,
+)
 from handlers.room import At, Desk, Room, Typed
-from handlers.screen import Screen, button, column, row
+from handlers.screen import Document, Screen, button, column, row
+from services import journal
+from services.exports import prepare as pages
 from services.forms import parse, submissions, walk
 from services.forms.answers import Answer, Given, Half, NoData, Ratio, postpone, toggle
 from services.forms.evaluate import Issue, State, offered
@@ -14,6 +32,7 @@ from services.forms.schema import Item
 from services.forms.submissions import Draft, Stale
 from services.forms.wording import answer_text, ratio_text, say
 from services.refusal import NotThere, Refusal
+from services.risk import cases
 
 room = Room("form")
 COMMENT = Item(kind="text", name="comment")
@@ -108,6 +127,49 @@ def _in_words(desk: Desk, draft: Draft, item: Item, said: Answer) -> str:
 
 @room.act(Give)
 def give(desk: Desk, data: Give) -> Screen:
+    draft, item, said = _meant(desk, data)
+    if cases.emergencies(draft, draft.state.with_answer(item, said)):
+        return _warning(desk, draft, item, data)
+    return _stored(desk, _store(desk, draft, data.rev, item, said), draft.id, item)
+
+
+def _warning(desk: Desk, draft: Draft, item: Item, data: Give) -> Screen:
+    """Before an emergency leaves: who hears of it, and whom to call if it is happening now."""
+    t, again = desk.t, Question(submission=draft.id, item=data.item)
+    at_once = GiveAtOnce(submission=data.submission, rev=data.rev, item=data.item, choice=data.choice)
+    return Screen(
+        t("emergency-ask"),
+        column(button(t.plain("button-emergency"), at_once), button(t.plain("button-other-answer"), again)),
+        place=again.pack(),
+    )
+
+
+@room.act(GiveAtOnce)
+def give_at_once(desk: Desk, data: GiveAtOnce) -> Screen:
+    """The answer is stored and the curators hear, at night too and before anything is sent."""
+    draft, item, said = _meant(desk, data)
+    signals = cases.emergencies(draft, draft.state.with_answer(item, said))
+    stored = _store(desk, draft, data.rev, item, said)
+    if stored is not None and signals and not draft.trial:
+        cases.open_case(desk.db, stored, signals, desk.now, sending=False)
+        journal.write(desk.db, desk.who, "emergency", "submission", draft.id, desk.now, seat_id=draft.seat.seat_id)
+    screen = _stored(desk, stored, draft.id, item)
+    return screen.noted(desk.t("emergency-told")) if stored is not None and signals else screen
+
+
+@room.act(KeepLast)
+def keep_last(desk: Desk, data: KeepLast) -> Screen:
+    """What was said in the last cycle is said again."""
+    draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
+    item = item_at(draft, data.item)
+    last = submissions.last_answer(desk.db, draft, item.name)
+    if last is None or item.name not in draft.state.relevant:
+        raise NotThere
+    return _stored(desk, _store(desk, draft, data.rev, item, last[0]), draft.id, item)
+
+
+def _meant(desk: Desk, data: Give | GiveAtOnce) -> tuple[Draft, Item, Answer]:
+    """The answer behind a button; a forged one is not there."""
     draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
     item = item_at(draft, data.item)
     said: Answer | None
@@ -119,7 +181,7 @@ def give(desk: Desk, data: Give) -> Screen:
         said = Given(choices[data.choice].name) if fits else None
     if said is None or item.name not in draft.state.relevant:
         raise NotThere
-    return _stored(desk, _store(desk, draft, data.rev, item, said), draft.id, item)
+    return draft, item, said
 
 
 @room.act(Toggle)
@@ -259,3 +321,12 @@ def jump(desk: Desk, data: Jump) -> Screen:
     if not items:
         return after(desk, draft, None)
     return ask(desk, draft, (unsettled or items)[0])
+
+
+@room.act(Prepare)
+def prepare(desk: Desk, data: Prepare) -> Screen:
+    """One printable page: what to have at hand, by who at school knows it."""
+    draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
+    made = functools.partial(pages.page, draft.compiled.form, desk.t.language)
+    screen = desk.open(Home()).noted(desk.t("prepare-sent"))
+    return replace(screen, document=Document(desk.t.plain("prepare-file"), made))

@@ -12,6 +12,7 @@ from handlers.buttons import (
     FormLibrary,
     Home,
     ImportHelp,
+    Prepare,
     Profile,
     SchoolList,
     SeatRoles,
@@ -74,6 +75,7 @@ def _director(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
         lines.append(t("home-form", status=status, left=left, minutes=minutes, due=due))
         key = "button-start-form" if status == "open" else "button-continue-form"
         buttons.append(button(t.plain(key) + of, Continue(submission=number)))
+        buttons.append(button(t.plain("button-prepare") + of, Prepare(submission=number)))
     return lines or [t("home-nothing")], buttons
 
 

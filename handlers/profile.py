@@ -1,10 +1,13 @@
 """A school's profile: levels of the factors and why they are so. No total, no ranking."""
 
+from dataclasses import replace
+
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import CaseCard, Home, Profile, back, home
+from handlers.pictures import profile_picture
 from handlers.room import Desk, Room
-from handlers.screen import Screen, button, column, row
+from handlers.screen import Button, Rows, Screen, button, row
 from locales import Safe
 from services.forms import submissions
 from services.forms.submissions import Draft
@@ -12,10 +15,17 @@ from services.forms.wording import answer_text, say
 from services.org import access
 from services.refusal import NotThere
 from services.risk import cases, profile
+from services.risk.change import smallest_change
 from services.risk.profile import FactorView
 
 room = Room("profile")
 REASONS = 4
+
+
+class Picture(CallbackData, prefix="pic"):
+    """The factors as a picture."""
+
+    submission: int
 
 
 class Why(CallbackData, prefix="why"):
@@ -46,23 +56,38 @@ def card(desk: Desk, data: Profile) -> Screen:
     if draft.sent_at:
         lines.append(t("profile-sent", when=t.when(draft.sent_at, draft.zone, desk.now)))
     lines += [_level(desk, draft, factor) for factor in levels]
+    if first := profile.priorities(levels):
+        names = ", ".join(t.local(_names(draft, factor.factor)[0]) for factor in first)
+        lines.append(t("profile-priorities", names=names))
     lines.append(t("profile-gaps", n=len(draft.state.no_data)))
     case_id = cases.of_submission(desk.db, draft.id)
     if case_id is not None:
         for signal in cases.signals_of(desk.db, case_id):
             lines.append(t("profile-signal", text=t.local(signal.message)))
     lines.append(t("profile-notice", text=t.local(draft.compiled.form.notice)))
-    whys = [
-        button(
-            t.plain("button-why", factor=t.local(_names(draft, f.factor)[0])), Why(submission=draft.id, factor=f.factor)
-        )
-        for f in levels
-    ]
+    short = {f.factor: t.local(_names(draft, f.factor)[0]) for f in levels}
+    whys = [button(short[f.factor], Why(submission=draft.id, factor=f.factor)) for f in levels]
+    show = button(t.plain("button-picture"), Picture(submission=draft.id))
     looks_after = draft.seat.role != "director" and case_id is not None
     return Screen(
         Safe("\n".join(lines)),
-        (*column(*whys), *row(back(t, CaseCard(case=case_id or 0)) if looks_after else back(t, Home()), home(t))),
+        (
+            *row(show),
+            *_two(whys),
+            *row(back(t, CaseCard(case=case_id or 0)) if looks_after else back(t, Home()), home(t)),
+        ),
     )
+
+
+def _two(buttons: list[Button]) -> Rows:
+    return tuple(tuple(buttons[k : k + 2]) for k in range(0, len(buttons), 2))
+
+
+@room.act(Picture)
+def pictured(desk: Desk, data: Picture) -> Screen:
+    """The picture first, the profile with its buttons below it."""
+    draft = _draft(desk, data.submission)
+    return replace(desk.open(Profile(submission=draft.id)), document=profile_picture(desk, draft))
 
 
 def _level(desk: Desk, draft: Draft, factor: FactorView) -> Safe:
@@ -94,4 +119,14 @@ def why(desk: Desk, data: Why) -> Screen:
             )  # fmt: skip
     if len(lines) == 2:
         lines.append(t("why-nothing"))
+    if (change := smallest_change(draft.compiled, draft.state, data.factor)) is not None:
+        lines += [Safe(""), t("change-title", level=t.plain(f"level-{change.then.level}"))]
+        lines += [
+            t(
+                "change-step", label=say(draft.state, step.item.label, t.language),
+                before=answer_text(draft.state, step.item.name, t.language),
+                after=answer_text(draft.state.with_answer(step.item, step.after), step.item.name, t.language),
+            )
+            for step in change.steps
+        ]  # fmt: skip
     return Screen(Safe("\n".join(lines)), row(back(t, Profile(submission=draft.id)), home(t)))

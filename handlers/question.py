@@ -8,12 +8,13 @@ from handlers.buttons import Explain, Home, Question, back, home
 from handlers.room import Desk
 from handlers.screen import Button, Rows, Screen, button, column, row
 from locales import Safe
-from services.forms import walk
+from services import deadlines
+from services.forms import submissions, walk
 from services.forms.answers import Answer, Given, Half, NoData, Ratio
 from services.forms.evaluate import offered
 from services.forms.schema import Choice, Item, spoken
 from services.forms.submissions import Draft
-from services.forms.wording import answer_text, say
+from services.forms.wording import answer_text, ratio_text, say
 
 Choices = Sequence[Choice]
 PAGE = 8  # choices at once, where there are many more
@@ -36,6 +37,23 @@ class Toggle(CallbackData, prefix="m"):
     rev: int
     item: int
     choice: int
+
+
+class GiveAtOnce(CallbackData, prefix="now"):
+    """The same after the warning that it goes to the curator at once."""
+
+    submission: int
+    rev: int
+    item: int
+    choice: int
+
+
+class KeepLast(CallbackData, prefix="same"):
+    """The answer of the last cycle still holds."""
+
+    submission: int
+    rev: int
+    item: int
 
 
 class Onward(CallbackData, prefix="n"):
@@ -79,13 +97,36 @@ def ask(desk: Desk, draft: Draft, item: Item, page: int = 0, only: Choices | Non
     if hint := say(state, item.hint, t.language):
         lines.append(t("form-hint", text=hint))
     lines += _how(desk, draft, item)
+    last = submissions.last_answer(desk.db, draft, item.name) if item.name not in draft.state.answers else None
+    if last:
+        today = deadlines.local(desk.now, draft.zone).date()
+        day = t.day(deadlines.local(last[1], draft.zone).date(), today)
+        lines.append(t("form-last", text=in_words(draft, item, last[0], t.language), day=day))
     if item.name in draft.comments:
         lines.append(t("form-comment", text=draft.comments[item.name]))
     return Screen(
         Safe("\n".join(lines)),
-        (*_answers(desk, draft, item, place, page, only), *_ways(desk, draft, item, place)),
+        (
+            *_same(desk, draft, place, last),
+            *_answers(desk, draft, item, place, page, only),
+            *_ways(desk, draft, item, place),
+        ),
         place=Question(submission=draft.id, item=place, page=page).pack(),
     )
+
+
+def _same(desk: Desk, draft: Draft, place: int, last: object) -> Rows:
+    """One tap keeps what was said last time."""
+    if not last:
+        return ()
+    return row(button(desk.t.plain("button-keep-last"), KeepLast(submission=draft.id, rev=draft.rev, item=place)))
+
+
+def in_words(draft: Draft, item: Item, said: Answer, language: str) -> str:
+    """An answer as a person reads it, whether it is stored or not."""
+    if isinstance(said, Given) and isinstance(said.value, Ratio):
+        return ratio_text(said.value, language)
+    return answer_text(draft.state.with_answer(item, said), item.name, language)
 
 
 def _how(desk: Desk, draft: Draft, item: Item) -> list[Safe]:

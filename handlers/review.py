@@ -1,8 +1,11 @@
 """Before sending: what is missing, what is worth a second look, who will see it and when."""
 
+from dataclasses import replace
+
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import Continue, Explain, Home, Profile, Question, Review, TrialResult, back, home
+from handlers.pictures import profile_picture
 from handlers.room import Desk, Room
 from handlers.screen import Rows, Screen, button, column, row
 from locales import Safe
@@ -39,6 +42,7 @@ def review(desk: Desk, data: Review) -> Screen:
     draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
     if not draft.open:
         return desk.open(Profile(submission=draft.id))
+    draft = submissions.beside_last(desk.db, draft)
     t, state = desk.t, draft.state
     doubts = [doubt for doubt in state.warnings if not _explained(draft, doubt)]
     school = t.plain("trial-school") if draft.trial else draft.school
@@ -153,7 +157,7 @@ def send(desk: Desk, data: Send) -> Screen:
         signals = profile.send(desk.db, desk.who, draft, data.rev, desk.now)
     except Stale:
         return desk.open(Review(submission=draft.id)).said(desk.t.plain("review-changed"))
-    screen = desk.open(Profile(submission=draft.id))
+    screen = replace(desk.open(Profile(submission=draft.id)), document=profile_picture(desk, draft))
     if not signals:
         return screen.noted(desk.t("sent-quiet"))
     level = max((signal.level for signal in signals), key=cases.RANK.__getitem__)

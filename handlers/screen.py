@@ -45,6 +45,7 @@ class Document:
 
     name: str
     make: Callable[[], bytes]
+    photo: bool = False  # shown as a picture instead of offered as a file
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ class Submission(Base):
     started_at: Mapped[datetime | None] = mapped_column(Moment)
     sent_at: Mapped[datetime | None] = mapped_column(Moment)
     sent_by: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
+    # The school's last sent answers to the same form: offered one by one, compared at the end.
+    previous_id: Mapped[int | None] = mapped_column(ForeignKey("submission.id"))
 
 
 class Answer(Base):

@@ -55,7 +55,8 @@ def ensure_lease(url: str) -> None:
 
 def _upgrade(engine: Engine, revision: str) -> None:
     standing = current(engine)
-    known = {script.revision for script in ScriptDirectory(config(engine).get_main_option("script_location") or "").walk_revisions()}
+    folder = config(engine).get_main_option("script_location") or ""
+    known = {script.revision for script in ScriptDirectory(folder).walk_revisions()}
     if standing is not None and standing not in known:
         raise NewerSchema(standing)
     command.upgrade(config(engine), revision)

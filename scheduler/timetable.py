@@ -13,6 +13,7 @@ Job = Callable[[Session, datetime], int]
 TICK: tuple[Job, ...] = (
     forms.remind_unfinished,
     cases.escalate,
+    cases.report_not_sent,
 )
 
 # Once a night.

@@ -108,7 +108,9 @@ def claim(db: Session, now: datetime, real: float, busy: set[int]) -> Claimed | 
     return None
 
 
-def settle(db: Session, notice_id: int, state: str, now: datetime, *, trouble: str | None = None, message: str | None = None) -> None:
+def settle(
+    db: Session, notice_id: int, state: str, now: datetime, *, trouble: str | None = None, message: str | None = None
+) -> None:
     """A final state."""
     assert state in FINAL
     db.execute(

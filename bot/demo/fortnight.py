@@ -1,4 +1,4 @@
-"""Steps 6–10 of the tour, 7–20 October: reminders, sending, signals, what happens to one that nobody takes."""
+"""Steps 6–10 of the tour, 7–16 October: reminders, sending, signals, what happens to one that nobody takes."""
 
 from bot.demo.answers import ISTOK, SOSNOVSKAYA, ZARECHNAYA_SATURDAY, answer
 from bot.demo.paper import plain
@@ -70,5 +70,5 @@ async def escalation(stage: Stage) -> None:
     await stage.world.phones[COORDINATOR].press("Взять в работу")
     stage.watch.shows(COORDINATOR, "В работе: Муниципальный координатор Приозёрного района")
     stage.seen("Координатор берёт сигнал в работу", COORDINATOR)
-    await stage.world.until(at(20, 10))
-    stage.seen("До 20 октября тишина на всех телефонах: ни оператору, ни напоминаний отправившим")
+    await stage.world.until(at(16, 18))
+    stage.seen("До конца недели тишина на всех телефонах: ни оператору, ни напоминаний отправившим")

@@ -137,3 +137,17 @@ form-reminder = { $late ->
         }
   }
 cycle-runs-already = A self-diagnosis is running already.
+
+## Emergencies, the last cycle, getting ready
+emergency-ask =
+    <b>Please check before marking this</b>
+    This answer goes to the curator at once, at night too and before the form is sent. No details are needed.
+    If there is danger now, call 112.
+button-emergency = Tell the curator
+button-other-answer = Choose another answer
+emergency-told = ✅ The curator has been told. If there is danger now, call 112.
+form-last = Last time ({ $day }): { $text }
+button-keep-last = Keep the last answer
+button-prepare = What to prepare
+prepare-file = What to prepare.docx
+prepare-sent = 📎 A page to print: what to have at hand, and who at school knows it.

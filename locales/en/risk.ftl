@@ -19,7 +19,6 @@ profile-gaps = { $n ->
   }
 profile-signal = Signal: { $text }
 profile-notice = <i>{ $text }</i>
-button-why = Why: { $factor }
 why-title = <b>{ $factor }</b>
 why-line = – { $label } <b>{ $answer }</b>: { $share }% of the factor's points
 why-nothing = The answers to this factor show no risk.
@@ -55,3 +54,15 @@ cases-title = <b>Signals</b>
        *[other] Waiting: { $n }.
     }
 cases-none = <b>No signals</b>
+case-more = There is something new about a school that you have taken.
+cases-not-sent =
+    <b>The self-diagnosis is overdue: { $n } not sent</b>
+    { $names }{ $more ->
+        [0] .
+       *[other] { " " }and { $more } more.
+    }
+    First step: ask what stands in the way.
+profile-priorities = Begin with: { $names }.
+button-picture = Show as a picture
+change-title = To make it “{ $level }”, this is enough:
+change-step = – { $label } It was { $before }, it takes <b>{ $after }</b>.

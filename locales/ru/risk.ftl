@@ -20,7 +20,6 @@ profile-gaps = { $n ->
   }
 profile-signal = Сигнал: { $text }
 profile-notice = <i>{ $text }</i>
-button-why = Почему: { $factor }
 why-title = <b>{ $factor }</b>
 why-line = – { $label } <b>{ $answer }</b>: { $share } % баллов фактора
 why-nothing = Ответы фактора не показывают риска.
@@ -57,3 +56,15 @@ cases-title = <b>Сигналы</b>
        *[other] Ждут: { $n }.
     }
 cases-none = <b>Сигналов нет</b>
+case-more = К школе, которая у вас в работе, добавилось новое.
+cases-not-sent =
+    <b>Срок самодиагностики прошёл: не отправили { $n }</b>
+    { $names }{ $more ->
+        [0] .
+       *[other] { " " }и ещё { $more }.
+    }
+    Первый шаг: узнать, что мешает.
+profile-priorities = Начать с главного: { $names }.
+button-picture = Показать картинкой
+change-title = Чтобы стало «{ $level }», хватит:
+change-step = – { $label } Было { $before }, нужно <b>{ $after }</b>.

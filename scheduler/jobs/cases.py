@@ -1,12 +1,36 @@
 """Signals that nobody has taken."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models import Cycle, Mark, Unit
+from services import deadlines
+from services.content import overrides
+from services.forms.cycles import reminder_day
 from services.risk import cases
 
 
 def escalate(db: Session, now: datetime) -> int:
     """Tell again, then the coordinator, then the operator."""
     return cases.escalate(db, now)
+
+
+def report_not_sent(db: Session, now: datetime) -> int:
+    """C13: on the morning of the working day after the term, the curators hear who has not sent."""
+    told = 0
+    running = select(Cycle).where(Cycle.closed_at.is_(None), Cycle.trial.is_(False))
+    for cycle in db.scalars(running).all():
+        morning = reminder_day(date.fromisoformat(cycle.due_on), -1)
+        for zone in db.scalars(select(Unit.zone).where(Unit.kind == "school").distinct()).all():
+            here = deadlines.local(now, zone)
+            if (here.date(), here.time()) < (morning, time(9)) or not deadlines.is_working_day(
+                here.date(), overrides()
+            ):
+                continue
+            mark = f"not-sent/{cycle.id}/{zone}"
+            if db.get(Mark, mark) is None:
+                db.add(Mark(name=mark, value=now.isoformat()))
+                told += cases.not_sent(db, cycle, zone, now)
+    return told

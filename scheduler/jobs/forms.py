@@ -45,7 +45,11 @@ def _tell(db: Session, cycle: Cycle, offset: int, zone: str, hour: str, now: dat
     following = [o for o in cycles.REMINDERS if o < offset]
     due_on = date.fromisoformat(cycle.due_on)
     # A reminder is stale when the next one comes; the last one lives a week.
-    stale = cycles.reminder_day(due_on, following[0]) if following else deadlines.local(now, zone).date() + timedelta(days=7)
+    stale = (
+        cycles.reminder_day(due_on, following[0])
+        if following
+        else deadlines.local(now, zone).date() + timedelta(days=7)
+    )
     at = deadlines.next_working_moment(now, zone, overrides(), start=time(8, 0), end=time(19, 0))
     return sum(
         outbox.notify(

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
-from models import Curation, Cycle, Person, Seat, Submission, Unit
+from models import Curation, Cycle, FormVersion, Person, Seat, Submission, Unit
 from services import deadlines, journal, outbox
 from services.content import newest, overrides
 from services.org.access import schools_of, under
@@ -44,7 +44,9 @@ def preview(db: Session, operator: Place, due_on: date) -> Preview:
     ).all()
     directed = {row[0] for row in seats}
     entered = {row[0] for row in seats if row[1] is not None and row[2] is None}
-    curated = set(db.scalars(select(Curation.school_id).join(Seat, Seat.id == Curation.seat_id).where(Seat.closed_at.is_(None))))
+    curated = set(
+        db.scalars(select(Curation.school_id).join(Seat, Seat.id == Curation.seat_id).where(Seat.closed_at.is_(None)))
+    )
     return Preview(
         len(schools), len(entered), len(directed - entered),
         tuple(name for number, name in schools if number not in directed),
@@ -110,10 +112,18 @@ def start(db: Session, who: Who, operator: Place, due_on: date, now: datetime) -
     )  # fmt: skip
     db.add(cycle)
     db.flush()
+    last = last_sent(db, form.name)
     db.execute(
         insert(Submission),
         [
-            {"cycle_id": cycle.id, "school_id": school, "form_version_id": form.id, "state": "open", "rev": 0}
+            {
+                "cycle_id": cycle.id,
+                "school_id": school,
+                "form_version_id": form.id,
+                "state": "open",
+                "rev": 0,
+                "previous_id": last.get(school),
+            }
             for school in schools
         ],
     )
@@ -122,6 +132,18 @@ def start(db: Session, who: Who, operator: Place, due_on: date, now: datetime) -
         db, who, "start-cycle", "cycle", cycle.id, now, seat_id=operator.seat_id, schools=len(schools), due=cycle.due_on
     )
     return cycle
+
+
+def last_sent(db: Session, form: str) -> dict[int, int]:
+    """Each school's last sent submission of a form, in whatever version."""
+    rows = db.execute(
+        select(Submission.school_id, func.max(Submission.id))
+        .join(Cycle, Cycle.id == Submission.cycle_id)
+        .join(FormVersion, FormVersion.id == Submission.form_version_id)
+        .where(Submission.state == "sent", Cycle.trial.is_(False), FormVersion.name == form)
+        .group_by(Submission.school_id)
+    )
+    return {school: submission for school, submission in rows}
 
 
 def close(db: Session, who: Who, cycle: Cycle, operator: Place, now: datetime) -> None:
@@ -164,7 +186,9 @@ def counts(db: Session, cycle_id: int) -> dict[str, int]:
 
 def schools_with_state(db: Session, seat: Place) -> list[tuple[int, str, str, int | None]]:
     """(school, name, state, submission) of a seat's schools in the cycle that runs; state "none" without one."""
-    running = select(Submission).join(Cycle, Cycle.id == Submission.cycle_id).where(Cycle.closed_at.is_(None)).subquery()
+    running = (
+        select(Submission).join(Cycle, Cycle.id == Submission.cycle_id).where(Cycle.closed_at.is_(None)).subquery()
+    )
     rows = db.execute(
         select(Unit.id, Unit.name, running.c.state, running.c.id)
         .outerjoin(running, running.c.school_id == Unit.id)

@@ -1,7 +1,7 @@
 """A school's answers in the database: every answer is committed at once, every change is compared and set."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, cast
@@ -40,6 +40,7 @@ class Draft:
     comments: dict[str, str]
     seat: Place
     trial: bool = False  # walked for a made-up school
+    previous_id: int | None = None
 
     @property
     def open(self) -> bool:
@@ -56,7 +57,7 @@ S, A, C, U = SUBMISSIONS.c, ANSWERS.c, CYCLES.c, UNITS.c
 LOAD = (
     select(
         S.cycle_id, S.school_id, S.form_version_id, S.state, S.rev, S.sent_at, C.due_on, U.name, U.zone,
-        C.trial, C.started_by, A.item, A.value, A.comment,
+        S.previous_id, C.trial, C.started_by, A.item, A.value, A.comment,
     )
     .select_from(SUBMISSIONS)
     .join(CYCLES, C.id == S.cycle_id)
@@ -97,7 +98,8 @@ def _draft(db: Session, submission_id: int, rows: Sequence[Any], place: Place, n
     return Draft(
         submission_id, first.cycle_id, first.school_id, first.name, first.zone, first.state, first.rev,
         first.sent_at, first.due_on, compiled, state_of(compiled, said, today=today),
-        {row.item: row.comment for row in rows if row.item and row.comment}, place, bool(first.trial),
+        {row.item: row.comment for row in rows if row.item and row.comment}, place,
+        bool(first.trial), first.previous_id,
     )  # fmt: skip
 
 
@@ -159,10 +161,7 @@ def _step(db: Session, draft: Draft, now: datetime) -> bool:
 
 def _with(draft: Draft, said: dict[str, Said]) -> Draft:
     state = state_of(draft.compiled, said, today=draft.state.today, previous=draft.state.previous)
-    return Draft(
-        draft.id, draft.cycle_id, draft.school_id, draft.school, draft.zone, "started", draft.rev + 1,
-        draft.sent_at, draft.due_on, draft.compiled, state, draft.comments, draft.seat, draft.trial,
-    )  # fmt: skip
+    return replace(draft, status="started", rev=draft.rev + 1, state=state)
 
 
 def comment(db: Session, draft: Draft, item: str, text: str, now: datetime) -> None:
@@ -170,8 +169,7 @@ def comment(db: Session, draft: Draft, item: str, text: str, now: datetime) -> N
     if not draft.open:
         raise Refusal("form-already-sent")
     done = affected(
-        db,
-        update(Answer).where(and_(Answer.submission_id == draft.id, Answer.item == item)).values(comment=text)
+        db, update(Answer).where(and_(Answer.submission_id == draft.id, Answer.item == item)).values(comment=text)
     )
     if not done:
         raise Refusal("comment-without-answer")
@@ -185,7 +183,7 @@ def mark_sent(db: Session, draft: Draft, rev: int, now: datetime) -> None:
         db,
         update(Submission)
         .where(Submission.id == draft.id, Submission.rev == rev, Submission.state != "sent")
-        .values(state="sent", sent_at=now, sent_by=draft.seat.seat_id, rev=rev + 1)
+        .values(state="sent", sent_at=now, sent_by=draft.seat.seat_id, rev=rev + 1),
     )
     if not done:
         raise Stale
@@ -212,3 +210,25 @@ def open_of_school(db: Session, school_id: int) -> list[tuple[int, str, str, str
 def running(db: Session, cycle_id: int) -> bool:
     """Does the cycle still run?"""
     return db.scalar(select(Cycle.id).where(Cycle.id == cycle_id, Cycle.closed_at.is_(None))) is not None
+
+
+def last_answer(db: Session, draft: Draft, item: str) -> tuple[Said, datetime] | None:
+    """What the school said to this question in its last cycle, and when; only an answer that was given."""
+    if draft.previous_id is None:
+        return None
+    row = db.execute(
+        select(Answer.value, Answer.answered_at).where(Answer.submission_id == draft.previous_id, Answer.item == item)
+    ).first()
+    said = written.loads(row[0]) if row else None
+    return (said, row[1]) if row and isinstance(said, Given) else None
+
+
+def beside_last(db: Session, draft: Draft) -> Draft:
+    """The same draft evaluated beside the last cycle's values, for the checks that compare the two."""
+    if draft.previous_id is None:
+        return draft
+    version = db.scalar(select(Submission.form_version_id).where(Submission.id == draft.previous_id))
+    rows = db.execute(select(Answer.item, Answer.value).where(Answer.submission_id == draft.previous_id)).all()
+    before = state_of(form_of(db, version or 0), {row[0]: written.loads(row[1]) for row in rows})
+    state = state_of(draft.compiled, draft.state.answers, today=draft.state.today, previous=before.values)
+    return replace(draft, state=state)

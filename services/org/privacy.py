@@ -1,4 +1,4 @@
-"""What we keep of a person, and how it goes (152-ФЗ, art. 14 and 21). Every column that refers to one is listed here."""
+"""What we keep of a person, and how it goes (152-ФЗ, art. 14 and 21): every column that refers to one is listed."""
 
 from dataclasses import dataclass
 from datetime import datetime

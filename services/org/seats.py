@@ -80,7 +80,8 @@ def free(db: Session, who: Who, seat_id: int, now: datetime) -> bool:
     """The person loses the seat at once; the seat, its work and its history stay for the next one."""
     seat, _, _, operator = one(db, who, seat_id)
     entry.revoke_open(db, seat_id)
-    done = affected(db, update(Seat).where(Seat.id == seat_id, Seat.person_id.is_not(None)).values(person_id=None, taken_at=None))
+    taken = update(Seat).where(Seat.id == seat_id, Seat.person_id.is_not(None))
+    done = affected(db, taken.values(person_id=None, taken_at=None))
     if done:
         journal.write(db, who, "free", "seat", seat_id, now, seat_id=operator.seat_id, person=seat.person_id)
     return bool(done)

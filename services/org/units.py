@@ -29,5 +29,6 @@ def one(db: Session, unit_id: int) -> UnitView:
 
 def seat_title(db: Session, seat_id: int) -> str:
     """«Муниципальный куратор, Заозёрный район»: a seat in words; people have no names here."""
-    row = db.execute(select(Seat.title, Unit.name).join(Unit, Unit.id == Seat.unit_id).where(Seat.id == seat_id)).first()
+    query = select(Seat.title, Unit.name).join(Unit, Unit.id == Seat.unit_id).where(Seat.id == seat_id)
+    row = db.execute(query).first()
     return f"{row[0]}, {row[1]}" if row else ""

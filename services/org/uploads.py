@@ -29,7 +29,8 @@ def ask(db: Session, seat: Place, remote_id: str, name: str, size: int, now: dat
     if size > LARGEST:
         raise Refusal("import-too-large", limit=LARGEST // 1024 // 1024)
     row = StoredFile(
-        seat_id=seat.seat_id, purpose="region", name="".join(filter(str.isprintable, name))[:160] or "file", remote_id=remote_id[:255],
+        seat_id=seat.seat_id, purpose="region", name="".join(filter(str.isprintable, name))[:160] or "file",
+        remote_id=remote_id[:255],
         sent_at=now, state="asked", rev=0,
     )  # fmt: skip
     db.add(row)
@@ -97,7 +98,8 @@ def rows_of(row: StoredFile) -> RegionFile:
 
 def load(db: Session, who: Who, row: StoredFile, now: datetime) -> Counts | None:
     """Load it, all or nothing; None when it was loaded before."""
-    won = affected(db, update(StoredFile).where(StoredFile.id == row.id, StoredFile.state == "read").values(state="loaded"))
+    unread = update(StoredFile).where(StoredFile.id == row.id, StoredFile.state == "read")
+    won = affected(db, unread.values(state="loaded"))
     if not won:
         return None
     # The region that `invite operator` founded before any table takes the table's code.

@@ -1,5 +1,6 @@
 """A sent self-diagnosis becomes a profile: levels with their reasons, and signals on their way to the curator."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +14,7 @@ from services.forms.submissions import Draft
 from services.org.people import Who
 from services.refusal import Refusal
 from services.risk import cases
+from services.risk.comparison import Before, compare
 from services.risk.scoring import score
 from services.risk.signals import Signal, fired
 
@@ -46,7 +48,10 @@ def send(db: Session, who: Who, draft: Draft, rev: int, now: datetime) -> tuple[
     if draft.state.missing:
         raise Refusal("form-unfinished", n=len(draft.state.missing))
     submissions.mark_sent(db, draft, rev, now)
-    for factor in score(draft.compiled, draft.state):
+    draft = submissions.beside_last(db, draft)
+    worse = compare(_last_levels(db, draft), score(draft.compiled, draft.state), draft.compiled.form.factors)
+    more = [worse] if worse else []
+    for factor in score(draft.compiled, draft.state, more=more):
         db.add(
             FactorLevel(
                 submission_id=draft.id, factor=factor.factor, score=factor.raw, raw_level=factor.raw_level,
@@ -54,13 +59,21 @@ def send(db: Session, who: Who, draft: Draft, rev: int, now: datetime) -> tuple[
                 reasons=[[r.item.name, r.score, r.weight, r.share] for r in factor.reasons],
             )
         )  # fmt: skip
-    signals = fired(draft.compiled, draft.state)
+    signals = (*fired(draft.compiled, draft.state), *more)
     cases.open_case(db, draft, signals, now)
     journal.write(
         db, who, "send", "submission", draft.id, now,
         seat_id=draft.seat.seat_id, signals=[signal.code for signal in signals],
     )  # fmt: skip
     return signals
+
+
+def _last_levels(db: Session, draft: Draft) -> dict[str, Before]:
+    """The levels of the school's last cycle; empty without one."""
+    if draft.previous_id is None:
+        return {}
+    rows = db.scalars(select(FactorLevel).where(FactorLevel.submission_id == draft.previous_id))
+    return {row.factor: Before(row.score, row.level) for row in rows}
 
 
 def read(db: Session, submission_id: int) -> tuple[FactorView, ...]:
@@ -75,3 +88,10 @@ def read(db: Session, submission_id: int) -> tuple[FactorView, ...]:
         )
         for row in rows
     )  # fmt: skip
+
+
+def priorities(levels: Sequence[FactorView]) -> tuple[FactorView, ...]:
+    """Up to three factors to begin with: by level, then by score; a low one is no priority."""
+    rank = {"high": 2, "medium": 1}
+    worth = [factor for factor in levels if factor.level in rank]
+    return tuple(sorted(worth, key=lambda f: (-rank[f.level], -(f.score or 0), f.factor))[:3])

@@ -131,9 +131,7 @@ def _factor(code: str, marks: list[_Mark], lifting: Iterable[tuple[str, str, str
         answered_weight=float(weight),
         applicable_weight=float(applicable),
         reasons=_reasons(answered, points),
-        lifted_by=tuple(
-            dict.fromkeys(c for c, least in own if _RISING.index(least) > _RISING.index(raw_level))
-        ),
+        lifted_by=tuple(dict.fromkeys(c for c, least in own if _RISING.index(least) > _RISING.index(raw_level))),
         missing=tuple(mark.item for mark in marks if mark.score is None),
     )
 

@@ -52,7 +52,7 @@ async def test_once_taken_there_is_silence_and_others_see_who_and_when(town: Tow
     await kira.press("Взять в работу")
     assert "В работе: Куратор 1 Приозёрного района" in kira.text and "Взять в работу" not in kira.labels
     marks = [(one, one.mark()) for one in (kira, lidia, olga)]
-    await town.until(moscow(21, 12), every=timedelta(hours=3))
+    await town.until(moscow(16, 12), every=timedelta(hours=3))
     assert [one.inbox(since).texts for one, since in marks] == [[], [], []]
     await lidia.send("/signals")
     await lidia.press("Заречная школа")
