@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -67,10 +68,8 @@ class Courier:
                 log.error("the courier stumbled: %s", where(error))
                 await asyncio.sleep(1.0)
             self._bell.clear()
-            try:
+            with suppress(TimeoutError):
                 await asyncio.wait_for(self._bell.wait(), 0.5)
-            except TimeoutError:
-                pass
 
     async def step(self) -> bool:
         """Take one message into the air; False when there is nothing to send at this moment."""

@@ -196,8 +196,8 @@ def group_of(update: dict[str, Any]) -> int | None:
         part = update.get(name)
         chat = part.get("chat") if isinstance(part, dict) else None
         if isinstance(chat, dict) and chat.get("type") not in (None, "private"):
-            gone = part.get("new_chat_member", {}).get("status") in ("left", "kicked") if isinstance(part, dict) else False
-            return None if gone else chat.get("id")
+            status = (part or {}).get("new_chat_member", {}).get("status")
+            return None if status in ("left", "kicked") else chat.get("id")
     return None
 
 

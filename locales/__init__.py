@@ -29,6 +29,12 @@ def bundle(language: str) -> FluentBundle:
     return FluentBundle.from_files(language, files, use_isolating=False)
 
 
+def warm() -> None:
+    """Compile all languages now rather than at the first word."""
+    for language in LANGUAGES:
+        bundle(language)
+
+
 class Say:
     """Speaks one person's language: `t("key", n=3)` for HTML, `t.plain(…)` for buttons and toasts."""
 
