@@ -3,7 +3,7 @@
 import itertools
 
 from handlers.buttons import Home, Question
-from handlers.form import Give
+from handlers.question import Give
 from tests.faults.school import Director
 from tests.faults.siege import Siege
 from tests.faults.street import Street

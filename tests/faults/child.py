@@ -51,4 +51,4 @@ def _slow_down(seconds: float) -> None:
         time.sleep(seconds)
         return quick(*given)
 
-    handlers.room._run = slow
+    setattr(handlers.room, "_run", slow)  # noqa: B010 – a plain assignment would have to repeat its whole type

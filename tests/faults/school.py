@@ -1,5 +1,6 @@
 """The people of the fault tests: a small region in the database, its directors with phones and a running form."""
 
+import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import Engine, insert, select
 from sqlalchemy.orm import Session
 
+import services.forms.xlsform
 from models import Consent, FormVersion, Person, Seat, Submission, Unit
 from models.engine import make_engine
 from sandbox.phone import Phone
@@ -16,6 +18,9 @@ from services.content import publish_forms
 from services.forms import cycles
 from services.forms.compiled import load
 from services.org import entry, people
+
+# Reading a form takes a second, and it is always the same one.
+services.forms.xlsform.read = functools.cache(services.forms.xlsform.read)
 
 OPERATOR = 4001
 FIRST_DIRECTOR = 5001
@@ -104,4 +109,4 @@ def directors(db: Session, telegram: Telegram) -> list[Director]:
         .join(Submission, Submission.school_id == Seat.unit_id)
         .order_by(Person.messenger_id)
     ).all()
-    return [Director(telegram.phone(account, f"Директор {account}"), submission) for account, submission in rows]
+    return [Director(telegram.phone(account or 0, f"Директор {account}"), number) for account, number in rows]

@@ -76,7 +76,7 @@ async def street(url: str, folder: Path, schools: int = 3) -> AsyncIterator[Stre
             settings = Settings(
                 _env_file=None, token=telegram.token, api_url=server.url, database_url=url, data_dir=folder,
                 tick_seconds=300,
-            )  # type: ignore[call-arg]  # fmt: skip
+            )  # fmt: skip
             app = App(settings, clock.now)
             app.courier.per_chat = 0.0
             return app

@@ -43,7 +43,7 @@ async def test_asked_to_stop_with_slow_handlers(besieged: Siege, times: int) -> 
         if n % 2:
             besieged.telegram.faults.add(faults.slow(0.3), times=None)
         burst(besieged)
-        life = besieged.begin(handler_takes=0.2)
+        life = besieged.begin(handler_takes=0.1)
         await asyncio.sleep(0.4 + 0.1 * n % 0.7)
         asked = time.monotonic()
         life.ask_to_stop()
@@ -60,9 +60,9 @@ async def test_asked_to_stop_with_slow_handlers(besieged: Siege, times: int) -> 
 
 @SQLITE
 async def test_asked_to_stop_while_running(besieged: Siege) -> None:
-    """With a two-second handler under way: it is finished, the rest stays stored, the code is 0."""
+    """With slow handlers under way: it is finished, the rest stays stored, the code is 0."""
     burst(besieged)
-    life = besieged.begin(handler_takes=2.0)
+    life = besieged.begin(handler_takes=1.0)
     await besieged.telegram.until(lambda: not besieged.telegram.pending, timeout=30)
     life.ask_to_stop()
     assert await life.ended(within=10) == 0

@@ -8,7 +8,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from handlers.cases import Take
-from handlers.form import Give
+from handlers.question import Give
 from models import Case, Consent, Curation, Cycle, Entry, Invitation, Person, Seat, Submission
 from sandbox.phone import Phone
 from services.org import entry
@@ -24,9 +24,10 @@ def _times(town: Street, on_sqlite: int, on_postgres: int) -> int:
     return on_postgres if town.app.db.is_postgres else on_sqlite
 
 
-async def test_the_same_button_twice(town: Street) -> None:
+@pytest.mark.parametrize("presses", [100, pytest.param(334, marks=pytest.mark.torture)])
+async def test_the_same_button_twice(town: Street, presses: int) -> None:
     """A double press answers once: the second finds the revision gone."""
-    for n in range(_times(town, 334, 20)):
+    for n in range(_times(town, presses, 20)):
         for director in town.directors:
             choice = n % len(town.places.choices)
             data = Give(
@@ -41,9 +42,10 @@ async def test_the_same_button_twice(town: Street) -> None:
         town.ask(looking.stands_on_the_current_screen, director.phone, town.clock.now())
 
 
-async def test_two_curators_take_at_once(town: Street) -> None:
+@pytest.mark.parametrize("each_round", [100, pytest.param(250, marks=pytest.mark.torture)])
+async def test_two_curators_take_at_once(town: Street, each_round: int) -> None:
     """One of them has it, one line in the journal; the other reads who and when."""
-    curators = town.change(_two_curators, town.clock.now(), _times(town, 250, 5))
+    curators = town.change(_two_curators, town.clock.now(), _times(town, each_round, 5))
     phones = [town.telegram.phone(account) for account in curators]
     for phone in phones:
         phone.start()
