@@ -21,6 +21,7 @@ Kind = Literal["permanent", "unreachable", "throttled", "not sent", "ambiguous",
 UNREAD = {"editMessageText", "editMessageReplyMarkup", "answerCallbackQuery"}
 DONE = b'{"ok":true,'
 UNREACHABLE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot can't initiate", "user not found")
+PIECE = 64 * 1024  # bytes of a download taken at a time
 TOGETHER = 5.0  # seconds within which two limits are one of the whole bot
 SHORTEST, LONGEST = 1.0, 3600.0  # seconds; a server's odd retry_after is brought between them
 
@@ -70,12 +71,16 @@ class Wire:
         url = self._session.api.file_url(self._token, found["file_path"])
         try:
             async with client.get(url, timeout=aiohttp.ClientTimeout(total=60)) as answer:
-                content = await answer.content.read(limit + 1)
+                content = bytearray()
+                async for piece in answer.content.iter_chunked(PIECE):  # one read gives what has arrived, not all
+                    content += piece
+                    if len(content) > limit:
+                        break
         except (aiohttp.ClientError, TimeoutError) as error:
             raise Trouble("ambiguous", type(error).__name__) from None
         if answer.status != 200 or len(content) > limit:
             raise Trouble("permanent", f"file: status {answer.status}, {len(content)} bytes")
-        return content
+        return bytes(content)
 
     async def close(self) -> None:
         await self._session.close()
