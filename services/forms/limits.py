@@ -9,7 +9,7 @@ from services.forms.schema import Form, Item
 LONGEST_NAME = 64  # as wide as its column
 LONGEST_VERSION = 30  # the column has two more for a version that was taken
 LONGEST_TEXT = 1000  # a message holds 4096 with the answer and what else stands beside
-MOST_CHOICES = 80  # a message holds 100 buttons
+MOST_CHOICES = 500  # they are paged and found by typing
 MOST_ITEMS = 1000
 CODE = re.compile(r"[A-Za-z0-9_]{1,16}")  # travels in buttons
 SHORT_CODE = "До 16 латинских букв и цифр"

@@ -145,7 +145,7 @@ def test_what_would_not_fit_is_refused() -> None:
     choices = [["list_name", "name", "label"], *many]
     rows = [["type", "name", "label"], ["select_one many", "a", "А"], ["text", "b" * 65, "Б"]]
     found = refused(workbook(survey=rows, choices=choices))
-    assert "строка 2" in found[0] and "больше 80 ответов" in found[0] and "строка 3" in found[1]
+    assert "строка 2" in found[0] and f"больше {limits.MOST_CHOICES} ответов" in found[0] and "строка 3" in found[1]
     assert "нет ни одного вопроса" in refused(workbook(survey=[["type", "name", "label"], ["note", "a", "А"]]))[0]
 
 

@@ -1,6 +1,7 @@
 """The operator's library of forms: sent, mended, walked for a made-up school, published, given back."""
 
 import io
+import secrets
 from collections.abc import Iterator, Mapping
 
 import pytest
@@ -200,6 +201,31 @@ async def test_a_long_list_of_mistakes_comes_as_a_file(town: Town):
     await olga.document("a.xlsx", workbook({"survey": rows}))
     await olga.press("Прислать все ошибки")
     assert got(olga).decode("utf-8-sig").count("«image»") == 8
+
+
+async def test_a_large_workbook_arrives_whole(town: Town):
+    olga = await town.operator()
+    book = load_workbook(io.BytesIO(workbook()))
+    for row in range(1, 2001):
+        book["choices"].append(["long", f"c{row}", secrets.token_hex(200)])
+    assert len(data := saved(book)) > 300_000
+    await olga.document("a.xlsx", data)
+    assert "Кабинет химии · версия 1" in seen(olga)
+
+
+async def test_other_types_say_how_to_answer(town: Town):
+    olga = await town.operator()
+    rows = [["text", "a", "Что?"], ["date", "b", "Когда?"], ["time", "c", "Во сколько?"], ["decimal", "d", "Доля?"]]
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for row in [["type", "name", "label"], *rows]:
+        (book["survey"] if "survey" in book else book.create_sheet("survey")).append(row)
+    await olga.document("Отчёт.xlsx", saved(book))
+    await olga.press("Пройти как проверку")
+    for said, following in (("План", "Когда?"), ("15.10.2026", "Во сколько?"), ("9:30", "Доля?"), ("12,5", "Это проверка")):
+        assert "Отчёт" in seen(olga) and "Напишите число, например 7." not in seen(olga)
+        await olga.send(said)
+        assert following in seen(olga)
 
 
 async def test_a_directors_form_is_not_read(town: Town):
