@@ -2,6 +2,7 @@
 
 import functools
 from dataclasses import replace
+from datetime import date
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
@@ -177,6 +178,8 @@ def _meant(desk: Desk, data: Give | GiveAtOnce) -> tuple[Draft, Item, Answer]:
         said = zero(draft, item)
     else:
         choices = draft.compiled.nodes[item.name].choices
+        if item.kind == "date" and 0 < data.choice <= date.max.toordinal():
+            return draft, item, Given(date.fromordinal(data.choice).isoformat())
         fits = item.kind == "select_one" and 0 <= data.choice < len(choices)
         said = Given(choices[data.choice].name) if fits else None
     if said is None or item.name not in draft.state.relevant:
@@ -239,7 +242,7 @@ def typed(desk: Desk, message: Message, place: Question) -> Screen:
     try:
         said = parse.answer(
             item, message.text or "", total=draft.state.totals.get(item.name),
-            half=before.n if isinstance(before, Half) else None,
+            half=before.n if isinstance(before, Half) else None, today=draft.state.today,
         )  # fmt: skip
     except parse.NotUnderstood as no:
         raise Refusal(f"answer-{no.reason}", **no.facts) from None

@@ -1,6 +1,8 @@
 """How one question looks: where one is, what is asked, what is known, an example, the buttons that are answers."""
 
+from calendar import monthcalendar
 from collections.abc import Sequence
+from datetime import date
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -91,7 +93,12 @@ def ask(desk: Desk, draft: Draft, item: Item, page: int = 0, only: Choices | Non
     step = walk.progress(state, item)
     number = f"{item.number}. " if item.number and not item.number.startswith("P") else ""
     lines = [
-        t("form-progress", section=t.local(step.section.label), k=step.k, n=step.n),
+        t(
+            "form-progress",
+            section=t.local(step.section.label) or t.local(draft.compiled.form.title),
+            k=step.k,
+            n=step.n,
+        ),
         t("form-question", text=number + say(state, item.label, t.language)),
     ]
     if hint := say(state, item.hint, t.language):
@@ -140,6 +147,8 @@ def _how(desk: Desk, draft: Draft, item: Item) -> list[Safe]:
         return [t("form-answered", text=t.plain("answer-absent"))]
     if item.kind.startswith("select"):
         return []
+    if item.kind in ("text", "decimal", "date", "time"):
+        return [t(f"form-how-{item.kind}")]
     known = draft.state.totals.get(item.name)
     key = "form-how-ratio" if item.kind == "ratio" and known is None else "form-how-number"
     return [t(key, unit=spoken(item.unit, t.language))]
@@ -169,10 +178,36 @@ def _answers(desk: Desk, draft: Draft, item: Item, place: int, page: int, only: 
         ]
         done = button(t.plain("button-done"), Onward(submission=draft.id, item=place))
         return (*_fit(boxes), *turn, *(row(done) if ticked else ()))
+    if item.kind == "date":
+        return _month(desk, draft, item, place, page)
     nothing = zero(draft, item)
     if nothing is not None and walk.objection(state, item, nothing) is None:
         return row(button(t.plain("button-none"), Give(**ids, choice=-1)))
     return ()
+
+
+def _month(desk: Desk, draft: Draft, item: Item, place: int, page: int) -> Rows:
+    """A month of days to press; `page` months from this one. A day that the form would refuse is not offered."""
+    today = deadlines.local(desk.now, draft.zone).date()
+    months = today.year * 12 + today.month - 1 + min(max(page, -24), 24)
+    year, month = divmod(months, 12)
+    ids = {"submission": draft.id, "rev": draft.rev, "item": place}
+    weeks = [
+        tuple(
+            button(str(day) if day else "·", Give(**ids, choice=date(year, month + 1, day).toordinal()))
+            if day and walk.objection(draft.state, item, Given(date(year, month + 1, day).isoformat())) is None
+            else button("·", Question(submission=draft.id, item=place, page=page))
+            for day in week
+        )
+        for week in monthcalendar(year, month + 1)
+    ]
+    title = desk.t.plain("form-month", month=desk.t.month(month + 1), year=str(year))
+    turn = row(
+        button("‹", Question(submission=draft.id, item=place, page=page - 1)),
+        button(title, Question(submission=draft.id, item=place, page=0)),
+        button("›", Question(submission=draft.id, item=place, page=page + 1)),
+    )
+    return (*turn, *weeks)
 
 
 def _ways(desk: Desk, draft: Draft, item: Item, place: int) -> Rows:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from fluent_compiler.bundle import FluentBundle
 
-from locales.calendar import day_in_words, moment_in_words
+from locales.calendar import day_in_words, moment_in_words, month_in_words
 
 LANGUAGES = ("ru", "en")
 FOLDER = Path(__file__).parent
@@ -60,6 +60,10 @@ class Say:
     def when(self, moment: datetime, zone: str, now: datetime) -> str:
         """«Ср, 14 октября, 18:00» in the reader's own zone; another year is named."""
         return moment_in_words(moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)), self.language)
+
+    def month(self, number: int) -> str:
+        """«октябрь»: a month's own name."""
+        return month_in_words(number, self.language)
 
     def day(self, day: date, today: date) -> str:
         return day_in_words(day, today, self.language)

@@ -19,6 +19,20 @@ MONTHS = {
 }  # fmt: skip
 
 
+MONTHS_ALONE = {
+    "ru": (
+        "январь", "февраль", "март", "апрель", "май", "июнь",
+        "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+    ),
+    "en": MONTHS["en"],
+}  # fmt: skip
+
+
+def month_in_words(number: int, language: str) -> str:
+    """«октябрь» for 10."""
+    return MONTHS_ALONE[language][number - 1]
+
+
 def day_in_words(day: date, today: date, language: str) -> str:
     """«пт, 16 октября»; the year is added when it is another one."""
     words = f"{WEEKDAYS[language][day.weekday()]}, {day.day}{NBSP}{MONTHS[language][day.month - 1]}"

@@ -6,7 +6,8 @@ too-big, negative, two-numbers, more-than-total, total-differs, empty, too-long,
 
 import re
 import unicodedata
-from datetime import date, time
+from calendar import isleap, monthrange
+from datetime import date, time, timedelta
 
 from services.forms.answers import Given, Half, Ratio
 from services.forms.schema import Item
@@ -29,6 +30,13 @@ _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 _UNIT = r"(?:\s*[a-zа-я][a-zа-я. ]*)?"
 _ALONE = re.compile(rf"(?:примерно|около|~|всего)?\s*(-?\d+(?:[.,]\d+)?){_UNIT}[.!]?")
 _PAIR = re.compile(rf"(-?\d+(?:[.,]\d+)?){_UNIT}?\s*(?:из|/|(?:out )?of)\s*(-?\d+(?:[.,]\d+)?){_UNIT}[.!]?")
+_DAYS = {"сегодня": 0, "завтра": 1, "послезавтра": 2, "today": 0, "tomorrow": 1}
+_AFTER = re.compile(r"(?:через|in) (?:(\d{1,3}) )?(день|дня|дней|недел[юиь]|месяца?|месяцев|days?|weeks?|months?)")
+_MONTHS = (
+    "января", "февраля", "марта", "апреля", "мая", "июня",
+    "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
+_DAY_MONTH = re.compile(r"(?:до )?(\d{1,2})(?:[./](\d{1,2})| ([а-я]{3,}))\.?")
 _DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})-(\d{2})-(\d{2})")
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
 
@@ -42,7 +50,9 @@ class NotUnderstood(ValueError):
         self.facts = facts
 
 
-def answer(item: Item, text: str, *, total: int | None = None, half: int | None = None) -> Given | Half:
+def answer(
+    item: Item, text: str, *, total: int | None = None, half: int | None = None, today: date | None = None
+) -> Given | Half:
     """The answer in a typed message; `total` is a denominator known already, `half` a numerator given before.
 
     Constraints of the form are not checked here. Raises NotUnderstood.
@@ -55,7 +65,7 @@ def answer(item: Item, text: str, *, total: int | None = None, half: int | None 
     if item.kind == "ratio":
         return _ratio(line, total, half)
     if item.kind == "date":
-        return Given(_date(line))
+        return Given(_date(line, today))
     if item.kind == "time":
         return Given(_time(line))
     return Given(_number(line, whole=item.kind == "integer"))
@@ -63,9 +73,7 @@ def answer(item: Item, text: str, *, total: int | None = None, half: int | None 
 
 def _text(text: str) -> str:
     """Free text, trimmed; control characters are dropped, for they break exports and databases."""
-    kept = "".join(
-        c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn")
-    ).strip()
+    kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn")).strip()
     if not kept:
         raise NotUnderstood("empty")
     if len(kept) > LONGEST_TEXT:
@@ -111,9 +119,7 @@ def _refuse_percent(line: str, total: int | None = None) -> None:
     share = number[0].replace(".", ",")
     share = share if len(share) <= 6 else share[:6] + "…"
     seen = f"{share}\xa0%"
-    raise (
-        NotUnderstood("percent-of", seen=seen, total=total) if total else NotUnderstood("percent", seen=seen)
-    )
+    raise (NotUnderstood("percent-of", seen=seen, total=total) if total else NotUnderstood("percent", seen=seen))
 
 
 def _count(digits: str) -> int:
@@ -141,9 +147,7 @@ def _digits(line: str) -> str:
     match = _ALONE.fullmatch(line)
     if match is None:
         several = len(_NUMBER.findall(line)) > 1
-        raise NotUnderstood(
-            "two-numbers" if several and not re.search(r"\d[eе^*+x]", line) else "not-a-number"
-        )
+        raise NotUnderstood("two-numbers" if several and not re.search(r"\d[eе^*+x]", line) else "not-a-number")
     if re.match(r"[eе][\d+-]", line[match.end(1) :]):
         raise NotUnderstood("not-a-number")
     return match[1]
@@ -189,15 +193,50 @@ def _fitting(n: int, of: int) -> Ratio:
     return Ratio(n, of)
 
 
-def _date(line: str) -> str:
+def _date(line: str, today: date | None) -> str:
     match = _DATE.fullmatch(line.removesuffix(" г.").removesuffix(" г"))
     try:
         if match is None:
-            raise ValueError
+            return _date_in_words(line.casefold(), today).isoformat()
         day, month, year, *iso = match.groups()
         return (date(int(year), int(month), int(day)) if year else date(*map(int, iso))).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         raise NotUnderstood("date") from None
+
+
+def _date_in_words(line: str, today: date | None) -> date:
+    """«завтра», «через 2 недели», «15 марта», «15.03»: the nearest such day not past. ValueError for no date."""
+    if today is None:
+        raise ValueError
+    if line in _DAYS:
+        return today + timedelta(days=_DAYS[line])
+    if match := _AFTER.fullmatch(line):
+        number, unit = int(match[1] or 1), match[2]
+        if unit.startswith(("мес", "mon")):
+            return _months_later(today, number)
+        return today + timedelta(days=number * (7 if unit.startswith(("нед", "week")) else 1))
+    match = _DAY_MONTH.fullmatch(line)
+    if match is None:
+        raise ValueError
+    month = int(match[2]) if match[2] else 1 + _MONTHS.index(_whole_month(match[3]))
+    for year in range(today.year, today.year + 8):  # 29 February waits for its year
+        if (month, int(match[1])) == (2, 29) and not isleap(year):
+            continue
+        if (found := date(year, month, int(match[1]))) >= today:
+            return found
+    raise ValueError
+
+
+def _whole_month(word: str) -> str:
+    """«марта» for «марта» and «мар»; any other beginning is no month."""
+    return next((month for month in _MONTHS if word in (month, month[:3])), word)
+
+
+def _months_later(day: date, n: int) -> date:
+    """The same day n months on, or the month's last one."""
+    year, month = divmod(day.month - 1 + n, 12)
+    last = monthrange(day.year + year, month + 1)[1]
+    return date(day.year + year, month + 1, min(day.day, last))
 
 
 def _time(line: str) -> str:
