@@ -222,7 +222,8 @@ async def test_other_types_say_how_to_answer(town: Town):
         (book["survey"] if "survey" in book else book.create_sheet("survey")).append(row)
     await olga.document("Отчёт.xlsx", saved(book))
     await olga.press("Пройти как проверку")
-    for said, following in (("План", "Когда?"), ("15.10.2026", "Во сколько?"), ("9:30", "Доля?"), ("12,5", "Это проверка")):
+    walk = {"План": "Когда?", "15.10.2026": "Во сколько?", "9:30": "Доля?", "12,5": "Это проверка"}
+    for said, following in walk.items():
         assert "Отчёт" in seen(olga) and "Напишите число, например 7." not in seen(olga)
         await olga.send(said)
         assert following in seen(olga)
