@@ -39,6 +39,17 @@ MONDAY = datetime(2026, 10, 5, 7, 0, tzinfo=UTC)  # 10:00 in Moscow
 PATIENCE = 20.0  # real seconds until a silent bot is called broken
 
 
+# Mornings and chosen hours in the zones of the example region, as hours of the day in UTC.
+HOURS = sorted({(local - zone) % 24 for zone in (3, 5, 10) for local in (8.5, 9, 13, 16)})
+
+
+def next_hour(now: datetime) -> datetime:
+    """The next moment at which a reminder, a first message or a rung may be due."""
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    moments = (midnight + timedelta(days=day, hours=hour) for day in (0, 1) for hour in HOURS)
+    return next(moment for moment in moments if moment > now)
+
+
 class Town:
     """Everything one story needs."""
 
@@ -166,10 +177,11 @@ class Town:
         self.app.courier.wake()
         await self.settle()
 
-    async def until(self, moment: datetime, every: timedelta = timedelta(hours=1)) -> None:
-        """Live on to this moment, tick by tick, as a bot that never sleeps would."""
+    async def until(self, moment: datetime, every: timedelta | None = None) -> None:
+        """Live on to this moment as a bot that never sleeps would: a tick at every hour that means something."""
         while self.clock.now() < moment:
-            self.clock.move_to(min(self.clock.now() + every, moment))
+            step = self.clock.now() + every if every else next_hour(self.clock.now())
+            self.clock.move_to(min(step, moment))
             await self.tick()
 
     async def asleep_until(self, moment: datetime) -> None:

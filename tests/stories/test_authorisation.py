@@ -79,7 +79,8 @@ async def test_forged_buttons_change_nothing_and_absent_reads_like_foreign(town:
     foreign = await another_municipality(town, tmp_path)
     people = {role: await someone(town, role) for role in ROLES}
     before = await town.ask(snapshot)
-    absent = [dict.fromkeys(foreign, number) for number in ABSENT]
+    # Which of the absent ones is the same on both databases; that the largest is absent is not.
+    absent = [dict.fromkeys(foreign, number) for number in (ABSENT[-1:] if town.app.db.is_postgres else ABSENT)]
     refused = {Say("ru").plain(key)[:200] for key in ("not-there", "entry-invalid")}
     assert len(kinds()) > 25
     for kind in kinds():
@@ -92,7 +93,7 @@ async def test_forged_buttons_change_nothing_and_absent_reads_like_foreign(town:
         told = Counter((answer.user_id, answer.text) for answer in town.telegram.answers[heard:])
         if kind.__prefix__ not in HARMLESS:
             assert len({text for _, text in told}) == 1 and {text for _, text in told} <= refused, (kind, told)
-            assert sum(told.values()) == len(people) * 3 - 1, (kind, told)
+            assert sum(told.values()) == len(people) * (len(absent) + 1) - 1, (kind, told)
         assert not [role for role in people if role != "operator" and "11 из 32" in people[role].text], kind
     after = await town.ask(snapshot)
     assert {name: rows for name, rows in after.items() if rows != before[name]} == {}

@@ -58,7 +58,7 @@ async def test_once_sent_the_curator_reads_the_profile(town: Town):
     await kira.press("Мои школы")
     await kira.press("Заречная школа")
     assert "Профиль · Заречная школа" in kira.text and "Результаты: риск низкий" in kira.text
-    await kira.press("Почему: Кадры")
+    await kira.press("Кадры")
     assert "Кадры" in kira.text
 
 
