@@ -85,10 +85,11 @@ def question(desk: Desk, data: Question) -> Screen:
 
 def _store(desk: Desk, draft: Draft, rev: int, item: Item, said: Answer) -> Draft | None:
     """The draft with the answer in it; None when the press was stale."""
-    if isinstance(said, Given) and (issue := walk.objection(draft.state, item, said)):
-        raise _objection(desk, draft.state.with_answer(item, said), issue)
+    state = draft.state.with_answer(item, said)
+    if issue := state.problem(item):
+        raise _objection(desk, state, issue)
     try:
-        return submissions.answer(desk.db, desk.who, draft, rev, item.name, said, desk.now)
+        return submissions.answer(desk.db, desk.who, draft, rev, item.name, said, desk.now, state)
     except Stale:
         return None
 

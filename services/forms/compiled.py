@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from graphlib import TopologicalSorter
 
-from services.forms.checks import dependencies
+from services.forms.checks import REFERENCE, dependencies
 from services.forms.expression import Expression, parse
 from services.forms.schema import Choice, Form, Item, Section
 
@@ -36,6 +36,7 @@ class Compiled:
     form: Form
     nodes: dict[str, Node]
     order: tuple[Node, ...]
+    walking: tuple[Node, ...]  # of `order`, what the way through the form hangs on: no signals, no checks
     asked: tuple[Node, ...]
     owners: dict[str, str]
     sections: dict[str, Section]
@@ -56,15 +57,36 @@ def compile_form(form: Form) -> Compiled:
     nodes = {item.name: _node(form, item, place) for place, item in enumerate(form.items)}
     owners = {name: name for name in nodes}
     owners |= {part.name: item.name for item in form.items for part in item.parts or ()}
-    order = TopologicalSorter(dependencies(list(form.items))).static_order()
+    graph = dependencies(list(form.items))
+    order = [nodes[name] for name in TopologicalSorter(graph).static_order()]
+    needed = _needed(form, graph, owners)
     return Compiled(
         form=form,
         nodes=nodes,
-        order=tuple(nodes[name] for name in order),
+        order=tuple(order),
+        walking=tuple(node for node in order if node.item.name in needed),
         asked=tuple(node for node in nodes.values() if node.item.asked),
         owners=owners,
         sections={section.name: section for section in form.sections},
     )
+
+
+def _needed(form: Form, graph: dict[str, list[str]], owners: dict[str, str]) -> set[str]:
+    """Everything asked, what its texts and constraints mention, and what those hang on."""
+    asked = [item for item in form.items if item.asked]
+    waiting = [item.name for item in asked]
+    for item in asked:
+        texts = [*item.label.values(), *item.hint.values(), *item.constraint_message.values(), item.constraint]
+        for part in item.parts or ():
+            texts += [*part.constraint_message.values(), part.constraint]
+        texts.append(item.required)
+        waiting += [owners[name] for text in texts for name in REFERENCE.findall(text) if name in owners]
+    needed: set[str] = set()
+    while waiting:
+        if (name := waiting.pop()) not in needed:
+            needed.add(name)
+            waiting += graph[name]
+    return needed
 
 
 def _read(text: str, columns: frozenset[str] = frozenset()) -> Expression | None:

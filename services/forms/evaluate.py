@@ -47,11 +47,19 @@ class State:
     totals: dict[str, int]
     today: date | None = None
     previous: Mapping[str, Value] | None = None
+    walking: bool = False
 
     def with_answer(self, item: Item, answer: Answer) -> "State":
         """The same submission, were this its answer."""
         answers = {**self.answers, item.name: answer}
-        return state_of(self.compiled, answers, today=self.today, previous=self.previous)
+        return state_of(self.compiled, answers, today=self.today, previous=self.previous, walking=self.walking)
+
+    @property
+    def whole(self) -> "State":
+        """The same with its signals and soft checks."""
+        if not self.walking:
+            return self
+        return state_of(self.compiled, self.answers, today=self.today, previous=self.previous)
 
     @property
     def asking(self) -> tuple[Item, ...]:
@@ -122,20 +130,25 @@ def state_of(
     *,
     today: date | None = None,
     previous: Mapping[str, Value] | None = None,
+    walking: bool = False,
 ) -> State:
-    """Evaluate the whole form. `today` is the school's own date, `previous` the values of the last cycle."""
+    """Evaluate the whole form. `today` is the school's own date, `previous` the values of the last cycle.
+
+    `walking` leaves out what only the end needs – signals and soft checks – for an answer is to cost the same
+    at question 60 as at question 5; `State.whole` has them.
+    """
     values: dict[str, Value] = {TODAY: today.isoformat() if today else ""}
     relevant: set[str] = set()
     state = State(compiled, answers, values, frozenset(), {}, {})
     if previous:
         values.update({f"last-saved#{name}": value for name, value in previous.items()})
-    for node in compiled.order:
+    for node in compiled.walking if walking else compiled.order:
         if node.calculation is not None and node.calculation.counts_gaps:
             values[NO_DATA] = _no_data_share(compiled, answers, relevant)
         if node.relevant is None or node.relevant.holds(values):
             relevant.add(node.item.name)
             _settle(state, node)
-    return State(compiled, answers, values, frozenset(relevant), state.ratios, state.totals, today, previous)
+    return State(compiled, answers, values, frozenset(relevant), state.ratios, state.totals, today, previous, walking)
 
 
 def _no_data_share(compiled: Compiled, answers: Mapping[str, Answer], relevant: set[str]) -> Value:
@@ -201,11 +214,10 @@ def _columns(choice: Choice) -> dict[str, Value]:
 
 def raised(state: State) -> tuple[Node, ...]:
     """Flag rows that are relevant and true, in the form's order."""
+    state = state.whole
     nodes = state.compiled.nodes.values()
     return tuple(
-        node
-        for node in nodes
-        if node.item.flag and state.values.get(node.item.name) not in ("", False, 0.0, None)
+        node for node in nodes if node.item.flag and state.values.get(node.item.name) not in ("", False, 0.0, None)
     )
 
 
@@ -215,9 +227,7 @@ def _level(node: Node) -> str:
 
 def _doubt(compiled: Compiled, node: Node) -> Doubt:
     names = node.calculation.names if node.calculation else frozenset()
-    places = sorted(
-        {compiled.nodes[compiled.owners[name]].place for name in names if name in compiled.owners}
-    )
+    places = sorted({compiled.nodes[compiled.owners[name]].place for name in names if name in compiled.owners})
     items = tuple(compiled.form.items[place] for place in places)
     flag = node.item.flag
     return Doubt(flag.code if flag else "", items, flag.message if flag else {})

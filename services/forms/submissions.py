@@ -87,7 +87,7 @@ def sent(db: Session, place: Place, submission_id: int, now: datetime) -> Draft:
     rows = db.execute(LOAD, {"id": submission_id}).all()
     if not rows or rows[0].state != "sent":
         raise NotThere
-    return _draft(db, submission_id, rows, place, now)
+    return beside_last(db, _draft(db, submission_id, rows, place, now))
 
 
 def _draft(db: Session, submission_id: int, rows: Sequence[Any], place: Place, now: datetime) -> Draft:
@@ -97,7 +97,7 @@ def _draft(db: Session, submission_id: int, rows: Sequence[Any], place: Place, n
     today = deadlines.local(now, first.zone).date()
     return Draft(
         submission_id, first.cycle_id, first.school_id, first.name, first.zone, first.state, first.rev,
-        first.sent_at, first.due_on, compiled, state_of(compiled, said, today=today),
+        first.sent_at, first.due_on, compiled, state_of(compiled, said, today=today, walking=True),
         {row.item: row.comment for row in rows if row.item and row.comment}, place,
         bool(first.trial), first.previous_id,
     )  # fmt: skip
@@ -131,8 +131,13 @@ def _upsert(dialect: str) -> Any:
     return made.on_conflict_do_update(index_elements=["submission_id", "item"], set_=new)
 
 
-def answer(db: Session, who: Who, draft: Draft, rev: int, item: str, said: Said, now: datetime) -> Draft:
-    """Store one answer against the revision the person saw; raises `Stale` for any other one."""
+def answer(
+    db: Session, who: Who, draft: Draft, rev: int, item: str, said: Said, now: datetime, after: State | None = None
+) -> Draft:
+    """Store one answer against the revision the person saw; raises `Stale` for any other one.
+
+    `after` is the state with that answer, where the caller has evaluated it already.
+    """
     if not draft.open:
         raise Refusal("form-already-sent")
     if rev != draft.rev or not _step(db, draft, now):
@@ -151,17 +156,12 @@ def answer(db: Session, who: Who, draft: Draft, rev: int, item: str, said: Said,
             db, who, "change-answer", "submission", draft.id, now,
             seat_id=draft.seat.seat_id, item=item, before=written.dumps(before),
         )  # fmt: skip
-    said_now = {**draft.state.answers, item: said}
-    return _with(draft, said_now)
+    state = after or draft.state.with_answer(draft.compiled.item(item), said)
+    return replace(draft, status="started", rev=draft.rev + 1, state=state)
 
 
 def _step(db: Session, draft: Draft, now: datetime) -> bool:
     return bool(affected(db, STEP, {"row": draft.id, "seen": draft.rev, "next": draft.rev + 1, "now": now}))
-
-
-def _with(draft: Draft, said: dict[str, Said]) -> Draft:
-    state = state_of(draft.compiled, said, today=draft.state.today, previous=draft.state.previous)
-    return replace(draft, status="started", rev=draft.rev + 1, state=state)
 
 
 def comment(db: Session, draft: Draft, item: str, text: str, now: datetime) -> None:
@@ -224,9 +224,9 @@ def last_answer(db: Session, draft: Draft, item: str) -> tuple[Said, datetime] |
 
 
 def beside_last(db: Session, draft: Draft) -> Draft:
-    """The same draft evaluated beside the last cycle's values, for the checks that compare the two."""
+    """The same draft evaluated whole, signals and checks included, beside the last cycle's values."""
     if draft.previous_id is None:
-        return draft
+        return replace(draft, state=draft.state.whole)
     version = db.scalar(select(Submission.form_version_id).where(Submission.id == draft.previous_id))
     rows = db.execute(select(Answer.item, Answer.value).where(Answer.submission_id == draft.previous_id)).all()
     before = state_of(form_of(db, version or 0), {row[0]: written.loads(row[1]) for row in rows})

@@ -276,8 +276,9 @@ def still_not_sent(db: Session, place: Place, cycle_id: int) -> list[str]:
 
 
 def emergencies(draft: Draft, said: State) -> list[Signal]:
-    """Emergency signals that an answer would raise; no scoring, only the flag rows of that class."""
-    if not any(node.item.flag and node.item.flag.level == "emergency" for node in draft.compiled.nodes.values()):
+    """Emergency signals that an answer would raise; the whole form is evaluated only when one does."""
+    rows = [n for n in draft.compiled.order if n.item.flag and n.item.flag.level == "emergency" and n.calculation]
+    if not any(n.calculation and n.calculation.holds(said.values) for n in rows):
         return []
     before = {signal.code for signal in fired(draft.compiled, draft.state) if signal.level == "emergency"}
     return [s for s in fired(draft.compiled, said) if s.level == "emergency" and s.code not in before]

@@ -92,6 +92,7 @@ def score(
 
     `more` are signals from outside the form, such as the comparison with the last cycle.
     """
+    state = state.whole
     lifting = [*lifts(state), *((one.code, factor, least) for one in more for factor, least in one.lifts)]
     scored = {node.item.factor for node in compiled.nodes.values() if _is_scored(node)}
     order = [factor.code for factor in compiled.form.factors if factor.code in scored]

@@ -25,6 +25,7 @@ class Signal:
 
 def fired(compiled: Compiled, state: State) -> tuple[Signal, ...]:
     """All signals in force, in the form's order; several rows of one code make one signal with all their lines."""
+    state = state.whole
     nodes = [node for node in raised(state) if node.item.flag and node.item.flag.level in _RANK]
     codes = list(dict.fromkeys(_flag(node).code for node in nodes))
     nodes.sort(key=lambda node: codes.index(_flag(node).code))
