@@ -63,9 +63,7 @@ class Show:
                 raise
             log.info("a press was not answered: %s", trouble.kind)
 
-    async def screen(
-        self, event: Event, screen: Screen, latest: tuple[str | None, bool]
-    ) -> tuple[str | None, bool]:
+    async def screen(self, event: Event, screen: Screen, latest: tuple[str | None, bool]) -> tuple[str | None, bool]:
         """Show it; returns the message that shows it now. Raises `Trouble` when it could not be shown."""
         text, markup = str(screen.text), keyboard(screen)
         buttons: dict[str, Any] = {"reply_markup": markup} if screen.rows else {}

@@ -27,9 +27,7 @@ class Content:
 
 def text_of(params: Params, too_long: str = "message is too long") -> Content:
     """The text of a message."""
-    text, entities, source = _marked(
-        params.text("text"), params.text("parse_mode"), params.structure("entities")
-    )
+    text, entities, source = _marked(params.text("text"), params.text("parse_mode"), params.structure("entities"))
     if not text:
         raise bad("message text is empty")
     if units(text) > TEXT_LIMIT:

@@ -43,9 +43,7 @@ class FileStore:
     def __init__(self) -> None:
         self._by_id: dict[str, StoredFile] = {}
 
-    def keep(
-        self, folder: str, name: str, data: bytes, mime: str = "", size: int | None = None
-    ) -> StoredFile:
+    def keep(self, folder: str, name: str, data: bytes, mime: str = "", size: int | None = None) -> StoredFile:
         """Store the bytes under fresh ids."""
         if len(data) > UPLOAD_LIMIT:
             raise ApiError(413, "Request Entity Too Large")

@@ -28,9 +28,7 @@ class Phone(Eyes):
             fields["forward_origin"] = self._origin(forwarded_from)
         return self._say(fields, group)
 
-    def document(
-        self, name: str, data: bytes, caption: str = "", mime: str = "", size: int | None = None
-    ) -> Message:
+    def document(self, name: str, data: bytes, caption: str = "", mime: str = "", size: int | None = None) -> Message:
         """Upload a file; `size` in bytes pretends a larger one."""
         kept = self._telegram.files.keep("documents", name, data, mime, size)
         return self._say({"document": kept.as_document(), **_captioned(caption)})

@@ -156,9 +156,7 @@ class Telegram:
     def called(self, method: str, chat_id: int | None = None) -> list[Call]:
         """The calls of one method, of one chat if given, oldest first."""
         return [
-            call
-            for call in self.calls
-            if call.method.lower() == method.lower() and chat_id in (None, call.chat_id)
+            call for call in self.calls if call.method.lower() == method.lower() and chat_id in (None, call.chat_id)
         ]
 
     async def until(self, predicate: Callable[[], object], timeout: float = 5.0) -> None:

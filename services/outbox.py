@@ -146,10 +146,13 @@ def wake(db: Session, person_id: int, now: datetime) -> int:
     """Somebody can be reached again: what is still valid goes back into the queue."""
     stir(db)
     seats = select(Seat.id).where(Seat.person_id == person_id)
-    return affected(db, update(Notice)
+    return affected(
+        db,
+        update(Notice)
         .where(Notice.seat_id.in_(seats), Notice.state == "unreachable", Notice.trouble != NOT_ENTERED)
         .where(or_(Notice.expires_at.is_(None), Notice.expires_at > now))
-        .values(state="queued", lease_until=None, attempts=0, trouble=None))
+        .values(state="queued", lease_until=None, attempts=0, trouble=None),
+    )
 
 
 def cancel(db: Session, once: str) -> int:
@@ -166,4 +169,3 @@ def books(db: Session) -> dict[str, int]:
 def next_due(db: Session) -> datetime | None:
     """The calendar moment of the next message that waits."""
     return db.scalar(select(func.min(Notice.not_before)).where(Notice.state.in_(WAITING)))
-

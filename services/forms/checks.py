@@ -15,9 +15,7 @@ _TEXTS = ("label", "hint", "guidance_hint", "constraint_message", "message", "ac
 _PLAINLY = {"yes", "no", "true", "false"}
 
 
-def check_rows(
-    rows: Iterable[Cells], names: frozenset[str], spoken: frozenset[str], findings: Findings
-) -> None:
+def check_rows(rows: Iterable[Cells], names: frozenset[str], spoken: frozenset[str], findings: Findings) -> None:
     """Every expression reads and refers to what exists; so do the `${}` of the texts, which may name a ratio."""
     for cells in rows:
         for column in _EXPRESSIONS:
@@ -43,9 +41,7 @@ def _check(
     try:
         expression = parse(text, bare)
     except ExpressionError as why:
-        findings.add(
-            cells.number, column, f"выражение, знак {why.column}: {why.message}", "Исправьте выражение"
-        )
+        findings.add(cells.number, column, f"выражение, знак {why.column}: {why.message}", "Исправьте выражение")
         return
     for name in sorted((expression.names | expression.previous) - names):
         findings.add(cells.number, column, f"нет вопроса «{name}»", "Проверьте имя в ${…}")
@@ -103,14 +99,10 @@ def check_scoring(
                 findings.add(cells.number, column, f"нет фактора «{code}»", "Проверьте лист factors")
         scored = any(choice.score is not None for choice in lists.get(item.choices, ()))
         if item.factor and not (item.flag or item.bands) and not (item.kind == "select_one" and scored):
-            findings.add(
-                cells.number, "bands", "фактор указан, а баллов нет", "Заполните bands или score в choices"
-            )
+            findings.add(cells.number, "bands", "фактор указан, а баллов нет", "Заполните bands или score в choices")
         if item.measure and (not item.bands or item.kind in ("ratio", "calculate")):
             findings.add(
                 cells.number, "measure", "мера без границ или у доли и вычисления", "Заполните bands или уберите меру"
             )
         if item.bands and not item.factor:
-            findings.add(
-                cells.number, "factor", "границы есть, а фактора нет", "Укажите фактор или уберите bands"
-            )
+            findings.add(cells.number, "factor", "границы есть, а фактора нет", "Укажите фактор или уберите bands")

@@ -184,9 +184,7 @@ class _Reader:
             if token.text in self.columns:
                 key = f"choice#{token.text}"
                 return lambda values: values.get(key, "")
-            raise ExpressionError(
-                f"непонятное слово «{token.text}»: на вопрос ссылаются ${{имя}}", token.column
-            )
+            raise ExpressionError(f"непонятное слово «{token.text}»: на вопрос ссылаются ${{имя}}", token.column)
         arguments: list[Code] = []
         if not self.takes(")"):
             arguments.append(self.expression(0))

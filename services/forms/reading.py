@@ -34,5 +34,3 @@ def form_of(sheets: Sheets, file_name: str) -> Form:
     if problems := answer.get("problems"):
         raise FormRefused(tuple(Problem(*one) for one in problems))
     return Form.model_validate_json(answer["form"])
-
-

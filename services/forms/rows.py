@@ -48,9 +48,7 @@ def read_sheets(source: Path | bytes, kind: str) -> dict[str, Sheet]:
         tables = _workbook(data)
     else:
         raise _refused(f"вид файла «{kind}» не читается", "Сохраните форму как .xlsx")
-    return {
-        name.strip().lower(): _sheet(name.strip().lower(), lines) for name, lines in tables.items() if lines
-    }
+    return {name.strip().lower(): _sheet(name.strip().lower(), lines) for name, lines in tables.items() if lines}
 
 
 def _refused(what: str, remedy: str) -> FormRefused:
@@ -128,9 +126,7 @@ def _sheet(name: str, lines: list[Line]) -> Sheet:
     for number, cells in lines[1:]:
         filled = {title: cell for title, cell in zip(header, cells, strict=False) if cell}
         if any(cells[len(header) :]) or "" in filled:
-            problems.append(
-                Problem(name, number, "", "ячейка без заголовка", "Назовите столбец или уберите её")
-            )
+            problems.append(Problem(name, number, "", "ячейка без заголовка", "Назовите столбец или уберите её"))
         if filled:
             rows.append(Row(number, filled))
     if problems:

@@ -13,9 +13,7 @@ from services.forms.schema import Bands, Flag, FlagLevel, Item, Kind, Part, Sect
 _KINDS = frozenset(get_args(Kind)) - {"ratio"}
 _LEVELS = frozenset(get_args(FlagLevel))
 # What Kobo and ODK add by themselves; a chat has nothing to put there.
-_METADATA = frozenset(
-    {"start", "end", "today", "deviceid", "username", "email", "phonenumber", "audit", "simserial"}
-)
+_METADATA = frozenset({"start", "end", "today", "deviceid", "username", "email", "phonenumber", "audit", "simserial"})
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 _BAND = re.compile(r"(<=|>=|<|>|≤|≥)\s*(-?\d+(?:[.,]\d+)?)\s*%?")
 _PLAIN = (
@@ -50,9 +48,7 @@ class Survey:
 
     def read(self, cells: Cells) -> None:
         """Take one row."""
-        words = (
-            cells.text("type").replace("begin group", "begin_group").replace("end group", "end_group").split()
-        )
+        words = cells.text("type").replace("begin group", "begin_group").replace("end group", "end_group").split()
         kind = words[0].lower() if words else ""
         if kind == "begin_group":
             self._begin(cells)
@@ -66,9 +62,7 @@ class Survey:
     def finish(self) -> None:
         """Note the groups nobody closed."""
         for group in self._groups:
-            self._problem(
-                group.cells, "type", f"группа «{group.name}» не закрыта", "Добавьте строку end_group"
-            )
+            self._problem(group.cells, "type", f"группа «{group.name}» не закрыта", "Добавьте строку end_group")
 
     def _problem(self, cells: Cells, column: str, what: str, remedy: str) -> None:
         self.findings.add(cells.number, column, what, remedy)
@@ -83,13 +77,9 @@ class Survey:
     def _name(self, cells: Cells) -> str:
         name = cells.text("name")
         if not _NAME.fullmatch(name):
-            self._problem(
-                cells, "name", f"имя «{name}» не годится", "Латинские буквы, цифры и _, первая – буква"
-            )
+            self._problem(cells, "name", f"имя «{name}» не годится", "Латинские буквы, цифры и _, первая – буква")
         elif name in self._names:
-            self._problem(
-                cells, "name", f"имя «{name}» уже есть в строке {self._names[name]}", "Дайте другое"
-            )
+            self._problem(cells, "name", f"имя «{name}» уже есть в строке {self._names[name]}", "Дайте другое")
         self._names.setdefault(name, cells.number)
         return name
 
@@ -109,9 +99,7 @@ class Survey:
 
     def _end(self, cells: Cells) -> None:
         if not self._groups:
-            self._problem(
-                cells, "type", "end_group без begin_group", "Уберите строку или добавьте начало группы"
-            )
+            self._problem(cells, "type", "end_group без begin_group", "Уберите строку или добавьте начало группы")
             return
         group = self._groups.pop()
         if group.ratio:
@@ -127,17 +115,13 @@ class Survey:
             if rest[1:] == ["or_other"]:
                 self._problem(cells, "type", "«or_other» в чате пока не задаётся", OR_OTHER)
             elif len(rest) != 1:
-                self._problem(
-                    cells, "type", "после типа нужен один список ответов", f"Например: {kind} yes_no"
-                )
+                self._problem(cells, "type", "после типа нужен один список ответов", f"Например: {kind} yes_no")
             known["choices"] = rest[0] if rest else ""
         elif rest:
             self._problem(cells, "type", f"лишнее после типа: «{' '.join(rest)}»", f"Оставьте «{kind}»")
         item = Item(**known, **self._scoring(cells), flag=self._flag(cells, kind))
         self._check_row(cells, item)
-        (self._groups[-1].rows if self._groups and self._groups[-1].ratio else self.items).append(
-            (cells, item)
-        )
+        (self._groups[-1].rows if self._groups and self._groups[-1].ratio else self.items).append((cells, item))
 
     def _section(self) -> str:
         return self._groups[0].name if self._groups and not self._groups[0].ratio else ""
@@ -153,9 +137,7 @@ class Survey:
         cells = group.cells
         parts = [item for _, item in group.rows]
         if len(parts) != 2 or any(part.kind != "integer" for part in parts):
-            self._problem(
-                cells, "type", "в вопросе-доле должно быть два целых числа", "Сколько и из скольких"
-            )
+            self._problem(cells, "type", "в вопросе-доле должно быть два целых числа", "Сколько и из скольких")
             return
         known: dict[str, Any] = {column: cells.text(column) for column in _PLAIN}
         known |= {column: cells.words(column) for column in _SPOKEN}
@@ -188,9 +170,7 @@ class Survey:
         if text := cells.text("bands"):
             known["bands"] = bands(text)
             if known["bands"] is None:
-                self._problem(
-                    cells, "bands", f"границы «{text}» не читаются", "Три по порядку, например: <10 <20 <30"
-                )
+                self._problem(cells, "bands", f"границы «{text}» не читаются", "Три по порядку, например: <10 <20 <30")
         return known
 
     def _number(self, cells: Cells, column: str, text: str) -> float | None:

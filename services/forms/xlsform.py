@@ -63,9 +63,7 @@ class _Reader:
 
     def form(self) -> Form | None:
         for name in sorted(set(self.sheets) - SHEETS):
-            self.problems.append(
-                Problem(name, 0, "", "неизвестный лист", "Есть: survey, choices, settings, factors")
-            )
+            self.problems.append(Problem(name, 0, "", "неизвестный лист", "Есть: survey, choices, settings, factors"))
         if not self.sheets.get("survey", _EMPTY).rows:
             self.problems.append(Problem("survey", 0, "", "нет ни одного вопроса", "Добавьте лист survey"))
             return None
@@ -105,9 +103,7 @@ class _Reader:
         rows = self._rows("settings", findings) or [Cells(Row(0, {}), {})]
         for name in ("form_id", "form_title", "version"):
             if not rows[0].text(name):
-                findings.add(
-                    rows[0].number, name, "не заполнено", "Имя, название и версия нужны каждой форме"
-                )
+                findings.add(rows[0].number, name, "не заполнено", "Имя, название и версия нужны каждой форме")
         self.problems += findings.found
         return rows[0]
 
@@ -144,9 +140,7 @@ class _Reader:
         check_rows(rows, values, spoken, findings)
         for cells, item in survey.items:
             if item.choices and item.choices not in lists:
-                findings.add(
-                    cells.number, "type", f"нет списка «{item.choices}»", "Добавьте его на лист choices"
-                )
+                findings.add(cells.number, "type", f"нет списка «{item.choices}»", "Добавьте его на лист choices")
             check_filter(cells, item, lists.get(item.choices, ()), values, findings)
         check_scoring(survey.items, lists, factors, findings)
         check_cycles(survey.items, findings)

@@ -64,9 +64,12 @@ def issue(db: Session, seat_id: int, by: Who | None, now: datetime) -> Issued:
 
 def revoke_open(db: Session, seat_id: int) -> int:
     """Nobody can come in with what was handed out for this seat before."""
-    return affected(db, update(Invitation)
+    return affected(
+        db,
+        update(Invitation)
         .where(Invitation.seat_id == seat_id, Invitation.state.in_(("open", "frozen")))
-        .values(state="revoked", rev=Invitation.rev + 1))
+        .values(state="revoked", rev=Invitation.rev + 1),
+    )
 
 
 def looks_like_code(text: str | None) -> bool:
@@ -96,9 +99,7 @@ def opened(db: Session, invitation_id: int, tag: str, now: datetime) -> Opened:
 def freeze(db: Session, invitation_id: int, tag: str, now: datetime) -> Opened:
     """«Это не моя школа»: nobody can use it until an operator has looked."""
     what = opened(db, invitation_id, tag, now)
-    db.execute(
-        update(Invitation).where(Invitation.id == invitation_id).values(state="frozen", rev=Invitation.rev + 1)
-    )
+    db.execute(update(Invitation).where(Invitation.id == invitation_id).values(state="frozen", rev=Invitation.rev + 1))
     alarm(db, "invitation-frozen", f"frozen/{invitation_id}", now, rank="task", invitation=invitation_id)
     journal.write(db, None, "freeze", "invitation", invitation_id, now)
     return what
@@ -107,9 +108,12 @@ def freeze(db: Session, invitation_id: int, tag: str, now: datetime) -> Opened:
 def join(db: Session, who: Who, invitation_id: int, tag: str, now: datetime) -> int:
     """Consent is given: the invitation is used, the seat taken. Returns the seat. Once only, whoever is first."""
     opened(db, invitation_id, tag, now)
-    won = affected(db, update(Invitation)
+    won = affected(
+        db,
+        update(Invitation)
         .where(Invitation.id == invitation_id, Invitation.state == "open")
-        .values(state="used", used_by=who.person_id, used_at=now, rev=Invitation.rev + 1))
+        .values(state="used", used_by=who.person_id, used_at=now, rev=Invitation.rev + 1),
+    )
     if not won:
         raise Refusal("entry-invalid")
     row = db.get_one(Invitation, invitation_id)
@@ -159,9 +163,7 @@ def _valid(row: Invitation, now: datetime) -> bool:
 
 
 def _as_opened(db: Session, row: Invitation) -> Opened:
-    seat, unit = db.execute(
-        select(Seat, Unit).join(Unit, Unit.id == Seat.unit_id).where(Seat.id == row.seat_id)
-    ).one()
+    seat, unit = db.execute(select(Seat, Unit).join(Unit, Unit.id == Seat.unit_id).where(Seat.id == row.seat_id)).one()
     if seat.closed_at is not None:
         raise Refusal("entry-invalid")
     return Opened(row.id, _tag(row), seat.role, seat.title, unit.id, unit.name)
@@ -183,7 +185,6 @@ def _hash_link(link: str) -> str:
 def _hash_code(code: str) -> str:
     # Slow on purpose: eight letters would not stand long against a stolen database otherwise.
     return hashlib.scrypt(code.encode(errors="replace"), salt=b"shagi/code", n=2**11, r=8, p=1, dklen=32).hex()
-
 
 
 def spaced(code: str) -> str:

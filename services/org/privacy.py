@@ -83,7 +83,6 @@ def forget(db: Session, who: Who, now: datetime) -> list[int]:
     return seats
 
 
-
 def consented(db: Session, who: Who, edition: str) -> bool:
     """Has this person agreed to this edition?"""
     given = select(Consent.id).where(Consent.person_id == who.person_id, Consent.edition == edition)

@@ -141,9 +141,7 @@ def _curations(seats: tuple[SeatRow, ...], tree: Tree) -> Iterator[RowError]:
             if school is None:
                 yield _unknown(words.SEATS, seat.row, words.CURATES, code, tree)
             elif school.kind != "school":
-                yield RowError(
-                    words.SEATS, seat.row, words.CURATES, "import-curates-no-school", {"code": code}
-                )
+                yield RowError(words.SEATS, seat.row, words.CURATES, "import-curates-no-school", {"code": code})
             elif home in tree and all(folded(u.code) != home for u in _upwards(folded(code), tree)):
                 args = {"code": code, "unit": seat.unit}
                 yield RowError(words.SEATS, seat.row, words.CURATES, "import-curates-outside", args)

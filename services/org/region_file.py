@@ -88,9 +88,7 @@ def _columns(header: Sequence[Cell], known: dict[str, tuple[str, ...]]) -> Colum
     return places
 
 
-def _unwanted(
-    title: str, header: int, rows: Sequence[tuple[int, list[Cell]]], columns: Columns
-) -> Iterator[RowError]:
+def _unwanted(title: str, header: int, rows: Sequence[tuple[int, list[Cell]]], columns: Columns) -> Iterator[RowError]:
     """Columns that would be dropped silently; those of names and telephones are not wanted at all."""
     heads = rows[0][1]
     width = max(len(cells) for _, cells in rows)
@@ -103,9 +101,7 @@ def _unwanted(
             yield RowError(title, header, name or _letter(place), "import-unknown-column")
 
 
-def _texts(
-    title: str, row: int, cells: Sequence[Cell], columns: Columns, errors: list[RowError]
-) -> dict[str, str]:
+def _texts(title: str, row: int, cells: Sequence[Cell], columns: Columns, errors: list[RowError]) -> dict[str, str]:
     texts = {}
     for column, place in columns.items():
         cell = cells[place] if place < len(cells) else None

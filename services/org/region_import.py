@@ -29,9 +29,7 @@ class Counts:
     curations_ended: int
 
 
-def apply(
-    db: Session, planned: Plan, now: datetime, who: Who | None = None, seat_id: int | None = None
-) -> Counts:
+def apply(db: Session, planned: Plan, now: datetime, who: Who | None = None, seat_id: int | None = None) -> Counts:
     """Write a plan made in this very transaction; raises Refusal when it has errors. No unit or seat goes."""
     if planned.errors:
         raise Refusal("import-has-errors", count=len(planned.errors))
@@ -95,7 +93,5 @@ def _write_curations(db: Session, planned: Plan, there: Stored) -> None:
 
     for seat_id, school_id in sorted(map(ids, planned.ended_curations)):
         db.execute(delete(Curation).where(Curation.seat_id == seat_id, Curation.school_id == school_id))
-    db.add_all(
-        Curation(seat_id=seat, school_id=school) for seat, school in sorted(map(ids, planned.curations))
-    )
+    db.add_all(Curation(seat_id=seat, school_id=school) for seat, school in sorted(map(ids, planned.curations)))
     db.flush()

@@ -143,9 +143,7 @@ def _seat_changes(row: SeatRow, there: Stored) -> Iterator[Change]:
         yield Change(there.units[folded(row.unit)].name, words.TITLE, seat.title, row.title)
 
 
-def _curations(
-    seats: Iterable[SeatRow], there: Stored
-) -> tuple[set[tuple[SeatKey, str]], set[tuple[SeatKey, str]]]:
+def _curations(seats: Iterable[SeatRow], there: Stored) -> tuple[set[tuple[SeatKey, str]], set[tuple[SeatKey, str]]]:
     """Those to add and those to end; a curator whose cell is empty keeps all schools."""
     told = {_key(seat): {folded(c) for c in seat.schools} for seat in seats if seat.schools is not None}
     wanted = {(key, code) for key, codes in told.items() for code in codes}

@@ -126,7 +126,6 @@ def _state(db: Session, seat: Seat, blocked: datetime | None) -> str:
     return {"open": "invited", "frozen": "frozen"}.get(newest or "", "waiting")
 
 
-
 def entered(db: Session, operator: Place, role: str) -> tuple[int, int]:
     """(seats somebody sits in, all seats) of a role in the operator's region."""
     query = select(func.count(Seat.person_id), func.count()).where(

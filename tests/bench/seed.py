@@ -107,8 +107,12 @@ def _cycle(db: Session, first: int, schools: int, now: datetime) -> None:
 def _answers(db: Session, people: int, schools: int, now: datetime) -> None:
     rows = [
         {
-            "submission_id": 1 + n, "item": item, "kind": "later", "value": '{"later": 1}',
-            "seat_id": 1 + n, "answered_at": now,
+            "submission_id": 1 + n,
+            "item": item,
+            "kind": "later",
+            "value": '{"later": 1}',
+            "seat_id": 1 + n,
+            "answered_at": now,
         }
         for n in range(people, schools)
         for item in ALREADY

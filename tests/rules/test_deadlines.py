@@ -58,9 +58,7 @@ def test_every_day_of_two_years_is_as_the_decrees_say() -> None:
 def test_the_working_saturday_and_the_monday_it_pays_for() -> None:
     assert deadlines.is_working_day(date(2027, 2, 20), {})
     assert not deadlines.is_working_day(date(2027, 2, 22), {})
-    assert deadlines.add_working_days(utc("2027-02-19T12:00"), 2, "Europe/Moscow", {}) == utc(
-        "2027-02-24T12:00"
-    )
+    assert deadlines.add_working_days(utc("2027-02-19T12:00"), 2, "Europe/Moscow", {}) == utc("2027-02-24T12:00")
 
 
 def test_the_reminder_of_a_term_after_the_holiday_falls_on_the_working_saturday() -> None:
@@ -78,9 +76,7 @@ def test_the_first_week_of_january_is_never_at_work(day: int) -> None:
 
 def test_a_signal_of_new_years_eve_waits_for_the_first_working_morning() -> None:
     asked = utc("2026-12-30T18:00", "Asia/Kamchatka")
-    assert deadlines.next_working_moment(asked, "Asia/Kamchatka", {}) == utc(
-        "2027-01-11T09:00", "Asia/Kamchatka"
-    )
+    assert deadlines.next_working_moment(asked, "Asia/Kamchatka", {}) == utc("2027-01-11T09:00", "Asia/Kamchatka")
 
 
 def test_a_year_without_a_decree_moves_holidays_from_weekends_by_law() -> None:
@@ -96,9 +92,7 @@ def test_an_override_wins_in_both_directions() -> None:
     overrides = {snow: False, subbotnik: True}
     assert not deadlines.is_working_day(snow, overrides)
     assert deadlines.is_working_day(subbotnik, overrides)
-    assert deadlines.next_working_moment(utc("2027-02-03T12:00"), "Europe/Moscow", overrides) == utc(
-        "2027-02-04T09:00"
-    )
+    assert deadlines.next_working_moment(utc("2027-02-03T12:00"), "Europe/Moscow", overrides) == utc("2027-02-04T09:00")
 
 
 def test_a_calendar_without_a_working_day_is_refused_and_not_walked_for_ever() -> None:
@@ -114,15 +108,11 @@ def test_a_moment_without_a_zone_is_refused() -> None:
 
 def test_the_message_of_saturday_evening_is_read_on_monday_morning() -> None:
     sent = utc("2026-10-10T21:40", "Asia/Yekaterinburg")
-    assert deadlines.next_working_moment(sent, "Asia/Yekaterinburg", {}) == datetime(
-        2026, 10, 12, 4, 0, tzinfo=UTC
-    )
+    assert deadlines.next_working_moment(sent, "Asia/Yekaterinburg", {}) == datetime(2026, 10, 12, 4, 0, tzinfo=UTC)
 
 
 def test_a_term_ends_at_six_in_the_evening_there() -> None:
-    assert deadlines.end_of_day(date(2026, 10, 16), "Asia/Vladivostok") == datetime(
-        2026, 10, 16, 8, 0, tzinfo=UTC
-    )
+    assert deadlines.end_of_day(date(2026, 10, 16), "Asia/Vladivostok") == datetime(2026, 10, 16, 8, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -175,9 +165,7 @@ def test_the_next_working_moment_is_the_first_hour_at_work(now: datetime, zone: 
 
 @unhurried
 @given(moments, zones, st.sampled_from([time(8, 30), time(13), time(16)]))
-def test_a_chosen_hour_comes_on_the_first_working_day_that_still_has_it(
-    now: datetime, zone: str, hour: time
-) -> None:
+def test_a_chosen_hour_comes_on_the_first_working_day_that_still_has_it(now: datetime, zone: str, hour: time) -> None:
     found = deadlines.next_hour_of_day(now, zone, hour, {})
     here, there = clock(now, zone), clock(found, zone)
     days = [here.date() + timedelta(days=k) for k in range(15)]

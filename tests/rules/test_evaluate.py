@@ -84,9 +84,7 @@ def test_an_answer_to_a_skipped_question_is_kept_but_counts_for_nothing(form: Co
 
 
 def test_put_off_questions_come_back_after_all_others_and_once(form: Compiled) -> None:
-    answers: dict[str, Answer] = {
-        name: NoData() for name in (node.item.name for node in form.asked)
-    } | PROFILE
+    answers: dict[str, Answer] = {name: NoData() for name in (node.item.name for node in form.asked)} | PROFILE
     answers["P4"] = Later()
     answers["q7_1"] = Later()
     del answers["q7_6"]
@@ -214,9 +212,7 @@ def test_a_soft_check_names_the_questions_to_look_at(form: Compiled) -> None:
 
 
 def test_answers_as_people_read_them(form: Compiled) -> None:
-    state = state_of(
-        form, {**PROFILE, "P2": Given(1240), "q5_1": Given(Ratio(7, 42)), "q5_8": Given(Ratio(0, 0))}
-    )
+    state = state_of(form, {**PROFILE, "P2": Given(1240), "q5_1": Given(Ratio(7, 42)), "q5_8": Given(Ratio(0, 0))})
     read_ru = [answer_text(state, name, "ru") for name in ("P1", "P2", "P10", "q5_1", "q5_8", "q5_2")]
     assert read_ru == ["НОО+ООО+СОО", "1\xa0240", "9 класс, 11 класс", "7 из 42 (17\xa0%)", "0 из 0", ""]
     assert answer_text(state, "P2", "en") == "1,240"

@@ -211,9 +211,7 @@ def expressions(draw: st.DrawFn, kind: str, depth: int) -> str:
             lambda: f"string({inner('boolean')})",
         ],
         "boolean": [
-            lambda: (
-                f"({inner('number')}) {draw(st.sampled_from(['<', '<=', '>', '>=']))} ({inner('number')})"
-            ),
+            lambda: f"({inner('number')}) {draw(st.sampled_from(['<', '<=', '>', '>=']))} ({inner('number')})",
             lambda: f"({inner(same)}) {draw(st.sampled_from(['=', '!=']))} ({inner(same)})",
             lambda: f"{inner('boolean')} {draw(st.sampled_from(['and', 'or']))} {inner('boolean')}",
             lambda: f"not({inner(same)})",

@@ -101,10 +101,7 @@ def test_the_example_is_accepted_and_says_what_is_missing(db: Session, tmp_path:
     entry = db.scalars(select(Entry)).one()
     assert (entry.act, entry.at, (entry.details or {})["units_added"]) == ("region-import", NOW, 16)
     curators = db.scalar(
-        select(func.count())
-        .select_from(Curation)
-        .join(Unit, Unit.id == Curation.school_id)
-        .where(Unit.code == "S-02")
+        select(func.count()).select_from(Curation).join(Unit, Unit.id == Curation.school_id).where(Unit.code == "S-02")
     )
     assert curators == 2
 

@@ -257,11 +257,7 @@ def _random_submission(chance: random.Random) -> dict[str, Answer]:
     teachers = answers.get("P3")
     for name in RATIOS:
         of = chance.choice([0, 1, 4, 9, 10, 20, 32, 50, 100, 333])
-        if (
-            name in ("q7_3", "q7_4", "q7_5")
-            and isinstance(teachers, Given)
-            and isinstance(teachers.value, int)
-        ):
+        if name in ("q7_3", "q7_4", "q7_5") and isinstance(teachers, Given) and isinstance(teachers.value, int):
             of = teachers.value
         answers[name] = Given(Ratio(chance.randint(0, chance.choice([of, of // 3])), of))
     for name, (_, scores) in CHOICES.items():

@@ -55,16 +55,10 @@ def test_the_self_diagnosis_is_whole() -> None:
 
 def test_every_text_of_the_self_diagnosis_is_short_and_in_both_languages() -> None:
     form = read(FORM)
-    words = [item.label for item in form.items if item.label] + [
-        c.label for cs in form.choices.values() for c in cs
-    ]
-    words += [
-        texts for item in form.items for texts in (item.hint, item.unit, item.constraint_message) if texts
-    ]
+    words = [item.label for item in form.items if item.label] + [c.label for cs in form.choices.values() for c in cs]
+    words += [texts for item in form.items for texts in (item.hint, item.unit, item.constraint_message) if texts]
     words += [part.label for item in form.items for part in item.parts or ()]
-    words += [
-        texts for item in form.items if item.flag for texts in (item.flag.message, item.flag.action) if texts
-    ]
+    words += [texts for item in form.items if item.flag for texts in (item.flag.message, item.flag.action) if texts]
     for texts in words:
         assert set(texts) == {"ru", "en"}
         assert max(map(len, texts.values())) <= 140
@@ -162,9 +156,7 @@ def test_all_problems_come_at_once_with_their_rows() -> None:
     ],
 )
 def test_a_problem_is_named(survey: str, place: tuple[str], what: str) -> None:
-    found = _problems(
-        "\n| survey | type | name | label | relevant |\n" + survey + "\n| | integer | z | Я | |\n"
-    )
+    found = _problems("\n| survey | type | name | label | relevant |\n" + survey + "\n| | integer | z | Я | |\n")
     assert [(column,) for _, _, column, _ in found] == [place]
     assert what in found[0][3]
 
@@ -194,9 +186,7 @@ def test_problems_of_choices_and_settings() -> None:
 
 
 def test_pyxform_has_the_last_word() -> None:
-    found = _problems(
-        "\n| survey | type | name | label | appearance |\n| | select_one x | a | А | |\n", BAD_FILTER
-    )
+    found = _problems("\n| survey | type | name | label | appearance |\n| | select_one x | a | А | |\n", BAD_FILTER)
     assert "pyxform" in found[0][3]
 
 

@@ -44,5 +44,5 @@ def test_without_a_file_time_is_real(tmp_path: Path):
 
 
 def test_naive_instants_are_refused():
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="aware"):
         Clock().move_to(datetime(2027, 3, 5))

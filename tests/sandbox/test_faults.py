@@ -20,9 +20,7 @@ def anna(telegram):
 @pytest.mark.parametrize("wait", [7, "soon", None, -1])
 async def test_429_with_any_retry_after(bot, anna, telegram, wait):
     telegram.faults.add(faults.too_many(wait), method="sendMessage")
-    async with bot.session.post(
-        f"{bot.url}/bot{bot.token}/sendMessage", json={"chat_id": 7, "text": "a"}
-    ) as r:
+    async with bot.session.post(f"{bot.url}/bot{bot.token}/sendMessage", json={"chat_id": 7, "text": "a"}) as r:
         assert (r.status, (await r.json())["parameters"]) == (429, {"retry_after": wait})
     assert anna.screens == []
     assert (await bot("sendMessage", chat_id=7, text="a"))["text"] == "a"

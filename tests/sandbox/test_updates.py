@@ -98,7 +98,7 @@ async def test_raw_and_undecodable_updates(bot, telegram):
     ]
     telegram.inject('{"update_id": UPDATE_ID, broken')
     _, text = await bot.raw("getUpdates")
-    with pytest.raises(ValueError):
+    with pytest.raises(json.JSONDecodeError):
         json.loads(text)
 
 

@@ -24,7 +24,7 @@ async def test_case_14_an_edited_message_does_not_change_the_answer(town: Town):
     await town.settle()
     dina.phone.edit(mine, "43")
     await town.settle()
-    assert "прежний ответ не меняю" in dina.text and '42' in (await town.answers())["P3"] and asked(dina) == "P4"
+    assert "прежний ответ не меняю" in dina.text and "42" in (await town.answers())["P3"] and asked(dina) == "P4"
 
 
 async def test_case_16_what_is_no_answer_gets_a_hint_and_the_question_stays(town: Town):
