@@ -1,6 +1,7 @@
 """What people type, and what becomes of it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -124,7 +125,7 @@ def test_a_known_total_needs_one_number() -> None:
         ("нет", {"total": 42}, "zero-or-no-data", {}),
     ],
 )
-def test_a_share_that_is_none(text: str, known: dict[str, int], reason: str, facts: dict[str, object]) -> None:
+def test_a_share_that_is_none(text: str, known: dict[str, Any], reason: str, facts: dict[str, object]) -> None:
     with pytest.raises(NotUnderstood) as refused:
         answer(SHARE, text, **known)
     assert (refused.value.reason, refused.value.facts) == (reason, facts)
