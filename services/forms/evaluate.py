@@ -79,7 +79,10 @@ class State:
     def settled(self, item: Item) -> bool:
         """Whether the question has an answer it can be sent with."""
         answer = self.answers.get(item.name)
-        return isinstance(answer, Given) or (isinstance(answer, NoData) and not self.required(item))
+        if isinstance(answer, Given):
+            # Nothing is ticked any more, or what was chosen is no longer offered: that says nothing.
+            return not item.kind.startswith("select") or self.values.get(item.name, "") != ""
+        return isinstance(answer, NoData) and not self.required(item)
 
     @property
     def missing(self) -> tuple[Item, ...]:
