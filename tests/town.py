@@ -120,7 +120,7 @@ class Town:
     async def answered(self, director: Citizen, school: str, **changes: Any) -> int:
         """Put a whole questionnaire into the database without typing it.
 
-        `q7_2="По одному"` changes 7.2, None leaves it out.
+        `q7_2=("Физика",)` changes 7.2, None leaves it out.
         """
         number = await self.submission(school)
         account, now = director.user_id, self.clock.now()

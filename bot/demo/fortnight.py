@@ -15,7 +15,7 @@ async def reminder(stage: Stage) -> None:
     await stage.world.until(at(9, 8))
     stage.watch.only()
     await stage.world.until(at(9, 18))
-    stage.watch.one(DIRECTOR, "До пт, 16 октября · Заречная школа", "осталось 3 вопроса", when=at(9, 8, 30))
+    stage.watch.one(DIRECTOR, "До пт, 16 октября · Заречная школа", "осталось 22 вопроса", when=at(9, 8, 30))
     stage.watch.one(LATE, "Лицей «Исток»", "ещё не начата", when=at(9, 8, 30))
     stage.seen("В 8:30 напомнили двум незавершившим. Отправившему, кураторам и прочим – ничего", DIRECTOR, LATE)
 
@@ -51,7 +51,7 @@ async def signals(stage: Stage) -> None:
     await stage.world.until(at(12, 9))
     stage.watch.one(
         CURATOR, "Заречная школа: 2 сигнала, высокий", "Математика: «2» у 11 из 32 (34 %)",
-        "Один предмет не ведётся больше месяца", "Первый шаг: позвонить директору", "повторю вт, 13 октября",
+        "Физика: не ведётся больше месяца", "Первый шаг: позвонить директору", "повторю вт, 13 октября",
     )  # fmt: skip
     stage.watch.one(SECOND, "Лицей «Исток»: 1 сигнал, высокий")
     stage.seen("В 9:00 у куратора одно сообщение с двумя сигналами, у второго – о лицее", CURATOR, SECOND)

@@ -8,8 +8,7 @@ from services.forms.answers import Answer, Given, NoData, Ratio
 from services.forms.compiled import Compiled, compile_form
 from services.forms.xlsform import read
 
-_FORMS = Path(__file__).parents[2] / "content" / "forms"
-FORM = next(path for path in (_FORMS / "full" / "selfdiagnosis.md", _FORMS / "selfdiagnosis.md") if path.exists())
+FORM = Path(__file__).parents[2] / "content" / "forms" / "selfdiagnosis.md"
 
 
 @cache

@@ -14,7 +14,7 @@ from services.forms.walk import next_item, objection, previous_item, progress
 from services.forms.wording import answer_text, say
 from services.forms.xlsform import read
 
-FORM = Path(__file__).parents[2] / "content" / "forms" / "selfdiagnosis.md"
+FORM = Path(__file__).with_name("two_factors.md")
 PROFILE: dict[str, Answer] = {
     "P1": Given("soo"),
     "P2": Given(300),
@@ -129,6 +129,13 @@ def test_a_required_question_does_not_take_no_data(form: Compiled) -> None:
     assert state.missing[0].name == "P2"
     assert _name(state) == "P2"
     assert not state.required(form.item("P7"))
+
+
+def test_what_nothing_is_ticked_in_is_asked_again(form: Compiled) -> None:
+    answers = {**PROFILE, **{item.name: NoData() for item in state_of(form, PROFILE).missing}}
+    state = state_of(form, {**answers, "q7_6": Given(())})
+    assert [item.name for item in state.missing] == ["q7_6"] and not state.complete
+    assert _name(state) == "q7_6"
 
 
 def test_half_a_ratio_is_asked_again(form: Compiled) -> None:
@@ -252,6 +259,15 @@ def test_what_hangs_on_later_rows_is_worked_out_in_order() -> None:
     other = state_of(small, {**answers, "gate": Given("b")})
     assert (other.values["twice"], other.values["grown"], other.values["town"]) == ("", "", "")
     assert [choice.name for choice in offered(other, small.item("town"))] == ["y"]
+
+
+def test_an_answer_that_is_no_longer_offered_is_asked_again() -> None:
+    several = compile_form(read(SMALL.replace("select_one towns", "select_multiple towns").encode(), "md"))
+    answers: dict[str, Answer] = {"gate": Given("a"), "n": Given(5), "town": Given(("x",)), "day": Given("2026-10-16")}
+    assert state_of(several, answers).missing == ()
+    other = state_of(several, {**answers, "gate": Given("b")})
+    assert [item.name for item in other.missing] == ["town"]
+    assert _name(other) == "town"
 
 
 def test_a_stored_version_is_compiled_once() -> None:

@@ -12,7 +12,7 @@ from services.forms.evaluate import state_of
 from services.forms.xlsform import read
 from services.risk.scoring import Cuts, FactorScore, level_of, score
 
-FORM = Path(__file__).parents[2] / "content" / "forms" / "selfdiagnosis.md"
+FORM = Path(__file__).with_name("two_factors.md")
 
 # The method once more, independent of the form's file: question → weight, sign, cuts, is it about people.
 RATIOS: dict[str, tuple[int, str, tuple[int, int, int], bool]] = {

@@ -11,7 +11,7 @@ from services.forms.xlsform import read
 from services.risk.scoring import score
 from services.risk.signals import Signal, fired
 
-FORM = Path(__file__).parents[2] / "content" / "forms" / "selfdiagnosis.md"
+FORM = Path(__file__).with_name("two_factors.md")
 BASE: dict[str, Answer] = {"P1": Given("soo"), "P5": Given("no"), "P10": Given(("g9", "g11"))}
 
 

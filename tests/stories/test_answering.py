@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from models import Answer, Entry
 from sandbox.citizen import Citizen
-from tests.questionnaire import asked, fill, reopen, reply, seen
+from tests.questionnaire import HEALTHY, asked, fill, reopen, reply, seen
 from tests.town import Town
 
 
@@ -28,7 +28,7 @@ async def test_the_whole_questionnaire_is_clicked_and_typed_and_sent(town: Town)
     dina = await town.director()
     await town.cycle()
     order = await fill(dina)
-    assert order[:3] == ["P1", "P2", "P3"] and order[-1] == "7.6" and "5.6" not in order
+    assert order[:3] == ["P1", "P2", "P3"] and order[-1] == "8.7" and "5.6" not in order
     assert "Проверка · Заречная школа" in dina.text and "Сигналов нет" in dina.text
     await dina.press("Отправить куратору")
     assert "Отправлено" in dina.text and "Кадры: риск низкий" in dina.text
@@ -59,7 +59,8 @@ async def test_where_the_total_is_known_one_number_is_enough(town: Town):
 async def test_once_the_total_becomes_known_it_is_asked_no_more(town: Town):
     dina = await town.director()
     await town.cycle()
-    await town.answered(dina, "S-01", P3=None, q7_3=None, q7_4=None, q7_5=None)
+    others = {"q1_5": "35 из 42", "q3_1": "42 из 42", "q3_3": "30 из 42", "q3_4": "1 из 42", "q6_5": "90"}
+    await town.answered(dina, "S-01", P3=None, q7_3=None, q7_4=None, q7_5=None, **others)
     await dina.send("/form")
     await dina.press("Узнаю позже")
     await dina.send("7")
@@ -142,13 +143,16 @@ async def test_an_answer_that_is_hidden_again_counts_for_nothing(town: Town):
     dina = await at(town, "P9")
     await dina.press("Нет")
     await reopen(dina, "5.5")
-    await dina.press("По двум и более")
+    await reply(dina, ("ВПР русский", "Региональная"))
     assert asked(dina) == "5.6"
     await dina.press("Да")
-    assert "2 сигнала" in dina.text and "два года подряд" in dina.text and "24 из 24" in dina.text
+    for number in ("3.2", "3.5"):
+        assert asked(dina) == number, "low results open two questions about teachers"
+        await reply(dina, HEALTHY[number])
+    assert "2 сигнала" in dina.text and "два года подряд" in dina.text and "61 из 61" in dina.text
     await reopen(dina, "5.5")
-    await dina.press("Ни по одной")
-    assert "23 из 23" in dina.text and "Сигналов нет" in dina.text
+    await reply(dina, ("Ни по одной",))
+    assert "58 из 58" in dina.text and "Сигналов нет" in dina.text
 
 
 async def test_several_choices_are_ticked_and_the_exclusive_one_stands_alone(town: Town):
@@ -161,3 +165,42 @@ async def test_several_choices_are_ticked_and_the_exclusive_one_stands_alone(tow
     await reply(dina, ("Тьютор",))
     await reopen(dina, "7.6")
     assert {"☑ Тьютор", "☐ Всех хватает"} <= set(dina.labels)
+
+
+async def test_what_is_unticked_again_is_no_answer(town: Town):
+    dina = await at(town, "7.6")
+    await dina.press("☐ Психолог")
+    await dina.press("☑ Психолог")
+    assert "Готово" not in dina.labels
+    await dina.send("/form")
+    assert asked(dina) == "7.6", "no review: one answer is still missing"
+
+
+async def test_a_school_of_seventeen_pupils_counts_cases_instead_of_shares(town: Town):
+    dina = await town.director()
+    await town.cycle()
+    small = {
+        "P2": "17", "P3": "6", "P4": "Посёлок или село", "P6": "0", "P7": "0", "P10": ("9 класс",),
+        "5.1": "1 из 9", "5.2": "0 из 5", "5.3": "0 из 2", "5.7": "0 из 17", "5.8": "0 из 0", "1.1": "1 из 10",
+        "1.5": "5", "3.1": "6", "3.3": "4", "3.4": "1", "7.1": "0 из 8", "7.3": "0", "7.4": "1", "7.5": "0",
+        "2.1": "0", "2.3": "0", "2.4": "15 из 15", "4.1": "17", "8.5": "8 из 8",
+    }  # fmt: skip
+    order = await fill(dina, small)
+    assert {"5.4", "4.6"} & set(order) == set(), "no grade 11, nobody with special needs"
+    await dina.press("Отправить куратору")
+    assert "Результаты: риск низкий" in seen(dina), "a “2” for one of nine is no share"
+
+
+async def test_a_primary_school_is_asked_of_no_exams(town: Town):
+    dina = await town.director()
+    await town.cycle()
+    order = await fill(dina, {"P1": "НОО"}, until="5.7")
+    assert {"P10", "5.3", "5.4"} & set(order) == set()
+    await town.answered(dina, "S-01", P1="НОО")
+    await dina.send("/form")
+    await reopen(dina, "5.5")
+    assert not [label for label in dina.labels if "ОГЭ" in label or "ЕГЭ" in label]
+    assert "☐ ВПР русский" in dina.labels
+    await dina.press("Готово")
+    await dina.press("Отправить куратору")
+    assert "Результаты: риск низкий" in seen(dina)

@@ -4,7 +4,7 @@ from sqlalchemy import func, select
 
 from handlers.buttons import Profile, Question, Review
 from models import Answer, Case, FactorLevel, Submission
-from tests.questionnaire import TROUBLED, asked, seen
+from tests.questionnaire import TROUBLED, asked, reply, seen
 from tests.town import Town
 
 NOT_THERE = "Здесь этого нет"
@@ -13,11 +13,11 @@ NOT_THERE = "Здесь этого нет"
 async def test_the_review_explains_a_doubt_and_takes_an_explanation(town: Town):
     dina = await town.director()
     await town.cycle()
-    await town.answered(dina, "S-01", q7_1="0 из 60", q7_2="По одному")
+    await town.answered(dina, "S-01", q7_1="0 из 60", q7_2=("Физика",))
     await dina.send("/form")
     assert "Стоит уточнить: вакансий нет (7.1), но есть предметы, которые не ведутся (7.2)" in seen(dina)
     assert {"Уточнить 7.1", "Уточнить 7.2"} <= set(dina.labels)
-    assert "Один предмет не ведётся больше месяца." in dina.text, "who will see it reads the signal first"
+    assert "Физика: не ведётся больше месяца." in dina.text, "who will see it reads the signal first"
     await dina.press("Уточнить 7.1")
     await dina.press("Пояснить")
     await dina.send("Физика занята совместителем с ноября")
@@ -28,10 +28,10 @@ async def test_the_review_explains_a_doubt_and_takes_an_explanation(town: Town):
 async def test_a_correction_settles_the_doubt_as_well(town: Town):
     dina = await town.director()
     await town.cycle()
-    await town.answered(dina, "S-01", q7_1="0 из 60", q7_2="По одному")
+    await town.answered(dina, "S-01", q7_1="0 из 60", q7_2=("Физика",))
     await dina.send("/form")
     await dina.press("Уточнить 7.2")
-    await dina.press("Ни по одному")
+    await reply(dina, ("Нет таких",))
     assert "Стоит уточнить" not in dina.text and "Сигналов нет" in dina.text
 
 
@@ -73,7 +73,7 @@ async def test_sending_twice_is_one_sending(town: Town):
     await town.settle()
     assert "Профиль · Заречная школа" in dina.text and dina.spinning == 0
     assert (await town.all(select(func.count()).select_from(Case)))[0] == 1
-    assert (await town.all(select(func.count()).select_from(FactorLevel)))[0] == 2
+    assert (await town.all(select(func.count()).select_from(FactorLevel)))[0] == 8
     await dina.press("Отправить куратору", on=review)
     assert "уже отправлена" in dina.toast
 
@@ -95,10 +95,10 @@ async def test_a_review_that_has_changed_meanwhile_is_not_sent(town: Town):
 async def test_after_sending_answers_are_closed_without_loss(town: Town):
     dina = await town.director()
     await town.cycle()
-    number = await town.answered(dina, "S-01", P2=None)
+    number = await town.answered(dina, "S-01", P9=None)
     await dina.send("/form")
     question = dina.screen
-    await dina.send("320")
+    await dina.press("Нет")
     await dina.press("Отправить куратору")
     before = await town.all(select(Answer.item, Answer.value).order_by(Answer.item))
     await dina.press("Узнаю позже", on=question)
