@@ -63,8 +63,8 @@ async def reply(director: Citizen, said: Said) -> None:
                 await director.press("›", on=director.screen)
             await director.press(f"☐ {label}", on=director.screen)
         await director.press("Готово", on=director.screen)
-    elif label := next((one for one in director.labels if plain(one) == said), None):
-        await director.press(label, on=director.screen)
+    elif found := next((one for one in director.labels if plain(one) == said), None):
+        await director.press(found, on=director.screen)
     else:
         await director.send(said)
 
