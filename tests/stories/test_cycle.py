@@ -93,7 +93,7 @@ async def test_who_sends_in_between_hears_no_more(town: Town):
     dina = await town.director()
     await town.cycle()
     await live_through(town, 9)
-    assert "не начата: 22 вопроса" in seen(dina)
+    assert "не начата: 61 вопрос" in seen(dina)
     await town.sent(dina, "S-01")
     since = dina.mark()
     await live_through(town, 15, 16, 19)
