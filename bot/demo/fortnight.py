@@ -41,6 +41,20 @@ async def sending(stage: Stage) -> None:
     stage.seen("Пояснено и отправлено. Суббота: куратор увидит в понедельник, сейчас он молчит", DIRECTOR)
 
 
+async def result(stage: Stage) -> None:
+    """What the director sees at once: the picture above, the levels, why, what would lower one."""
+    director = stage.world.phones[DIRECTOR]
+    if not any(message.photo for message in director.messages):
+        raise Failed(f"{DIRECTOR}: нет картинки с факторами\n{director.show(3)}")
+    stage.watch.shows(
+        DIRECTOR, "Самоанализ", "Среда", "Оснащение", "Результаты", "Управление", "Кадры", "Ресурсы",
+        "Начать с главного", "Значения по умолчанию, не нормативы",
+    )  # fmt: skip
+    await director.press("Кадры")
+    stage.watch.shows(DIRECTOR, "Дефицит педагогических кадров", "баллов фактора", "хватит")
+    stage.seen("Картинка, восемь факторов, с чего начать; почему так и какое малое изменение снизит уровень", DIRECTOR)
+
+
 async def signals(stage: Stage) -> None:
     await stage.world.until(at(11, 18))
     stage.watch.only()

@@ -1,7 +1,4 @@
-"""The tour: two weeks of a region in half a minute, every step checked on every phone – silence included.
-
-Its steps keep the numbers of the whole story; 8 comes with the profile of all eight factors.
-"""
+"""The tour: two weeks of a region in a minute, every step checked on every phone – silence included."""
 
 import aiohttp
 
@@ -19,6 +16,7 @@ STEPS = (
     (5, "Бот убит посреди анкеты: kill -9", monday.killed),
     (6, "Напоминание получают только незавершившие", fortnight.reminder),
     (7, "Вечером в субботу: проверка и отправка", fortnight.sending),
+    (8, "Восемь факторов: почему и что изменит", fortnight.result),
     (9, "Утром в понедельник сигналы у кураторов", fortnight.signals),
     (10, "Сигнал, который не взяли", fortnight.escalation),
 )
