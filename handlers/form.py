@@ -13,13 +13,17 @@ from handlers.question import (
     Absent,
     Give,
     GiveAtOnce,
+    Guidance,
     KeepLast,
     Later,
     Onward,
     Sections,
+    TakeDefault,
     Toggle,
     ask,
     chosen,
+    listed,
+    suggested,
     zero,
 )
 from handlers.room import At, Desk, Room, Typed
@@ -159,6 +163,27 @@ def give_at_once(desk: Desk, data: GiveAtOnce) -> Screen:
     return screen.noted(desk.t("emergency-told")) if stored is not None and signals else screen
 
 
+@room.act(TakeDefault)
+def take_default(desk: Desk, data: TakeDefault) -> Screen:
+    """What the form suggests is the answer."""
+    draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
+    item = item_at(draft, data.item)
+    said = suggested(draft, item)
+    if said is None or item.name not in draft.state.relevant:
+        raise NotThere
+    return _stored(desk, _store(desk, draft, data.rev, item, said), draft.id, item)
+
+
+@room.view(Guidance)
+def guidance(desk: Desk, data: Guidance) -> Screen:
+    """What the form's author explains at length; the question stays one tap away."""
+    draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
+    item = item_at(draft, data.item)
+    t, question = desk.t, Question(submission=data.submission, item=data.item)
+    label, text = (say(draft.state, words, t.language) for words in (item.label, item.guidance))
+    return Screen(t("form-guidance", label=label, text=text), column(back(t, question)))
+
+
 @room.act(KeepLast)
 def keep_last(desk: Desk, data: KeepLast) -> Screen:
     """What was said in the last cycle is said again."""
@@ -194,14 +219,15 @@ def choose(desk: Desk, data: Toggle) -> Screen:
     item = item_at(draft, data.item)
     choices = offered(draft.state, item)
     names = draft.compiled.nodes[item.name].choices
-    if item.kind != "select_multiple" or not 0 <= data.choice < len(names):
+    if item.kind != "select_multiple" or not 0 <= data.choice < len(names) or names[data.choice] not in choices:
         raise NotThere
     ticked = toggle(choices, chosen(draft, item), names[data.choice].name)
+    page = [choice.name for choice in listed(draft, item)].index(names[data.choice].name) // PAGE
     try:
         now = submissions.answer(desk.db, desk.who, draft, data.rev, item.name, Given(ticked), desk.now)
     except Stale:
-        return ask(desk, draft, item, data.choice // PAGE).said(desk.t.plain("answer-stale"))
-    return ask(desk, now, item, data.choice // PAGE)
+        return ask(desk, draft, item, page).said(desk.t.plain("answer-stale"))
+    return ask(desk, now, item, page)
 
 
 @room.act(Onward)

@@ -11,7 +11,7 @@ from handlers.room import Desk
 from handlers.screen import Button, Rows, Screen, button, column, row
 from locales import Safe
 from services import deadlines
-from services.forms import submissions, walk
+from services.forms import parse, submissions, walk
 from services.forms.answers import Answer, Given, Half, NoData, Ratio
 from services.forms.evaluate import offered
 from services.forms.schema import Choice, Item, spoken
@@ -48,6 +48,21 @@ class GiveAtOnce(CallbackData, prefix="now"):
     rev: int
     item: int
     choice: int
+
+
+class TakeDefault(CallbackData, prefix="dflt"):
+    """The form's own suggestion."""
+
+    submission: int
+    rev: int
+    item: int
+
+
+class Guidance(CallbackData, prefix="guide"):
+    """More about how to answer."""
+
+    submission: int
+    item: int
 
 
 class KeepLast(CallbackData, prefix="same"):
@@ -93,6 +108,7 @@ def ask(desk: Desk, draft: Draft, item: Item, page: int = 0, only: Choices | Non
     step = walk.progress(state, item)
     number = f"{item.number}. " if item.number and not item.number.startswith("P") else ""
     lines = [
+        *(t("form-note", text=text) for text in _notes(draft, place, t.language)),
         t(
             "form-progress",
             section=t.local(step.section.label) or t.local(draft.compiled.form.title),
@@ -114,7 +130,7 @@ def ask(desk: Desk, draft: Draft, item: Item, page: int = 0, only: Choices | Non
     return Screen(
         Safe("\n".join(lines)),
         (
-            *_same(desk, draft, place, last),
+            *_same(desk, draft, item, place, last),
             *_answers(desk, draft, item, place, page, only),
             *_ways(desk, draft, item, place),
         ),
@@ -122,11 +138,49 @@ def ask(desk: Desk, draft: Draft, item: Item, page: int = 0, only: Choices | Non
     )
 
 
-def _same(desk: Desk, draft: Draft, place: int, last: object) -> Rows:
-    """One tap keeps what was said last time."""
-    if not last:
+def _notes(draft: Draft, place: int, language: str) -> list[str]:
+    """What the form tells between the question before and this one."""
+    told: list[str] = []
+    for item in reversed(draft.compiled.form.items[:place]):
+        if item.asked:
+            break
+        if item.kind == "note" and item.name in draft.state.relevant:
+            told.insert(0, say(draft.state, item.label, language))
+    return told
+
+
+def _same(desk: Desk, draft: Draft, item: Item, place: int, last: object) -> Rows:
+    """One tap keeps what was said last time, or takes what the form suggests."""
+    t, ids = desk.t, {"submission": draft.id, "rev": draft.rev, "item": place}
+    if last:
+        return row(button(t.plain("button-keep-last"), KeepLast(**ids)))
+    if item.name in draft.state.answers or (said := suggested(draft, item)) is None:
         return ()
-    return row(button(desk.t.plain("button-keep-last"), KeepLast(submission=draft.id, rev=draft.rev, item=place)))
+    return row(
+        button(_cut(t.plain("button-default", text=in_words(draft, item, said, t.language))), TakeDefault(**ids))
+    )
+
+
+def suggested(draft: Draft, item: Item) -> Answer | None:
+    """The form's default as an answer; None where it has none or where it does not fit."""
+    if not item.default:
+        return None
+    names = item.default.split()
+    said: Answer
+    if item.kind == "select_one":
+        said = Given(item.default)
+    elif item.kind == "select_multiple":
+        said = Given(tuple(names))
+    else:
+        try:
+            total = draft.state.totals.get(item.name)
+            said = parse.answer(item, item.default, total=total, today=draft.state.today)
+        except parse.NotUnderstood:
+            return None
+    known = {choice.name for choice in offered(draft.state, item)}
+    if item.kind.startswith("select") and not set(names) <= known:
+        return None
+    return said if walk.objection(draft.state, item, said) is None else None
 
 
 def in_words(draft: Draft, item: Item, said: Answer, language: str) -> str:
@@ -159,7 +213,7 @@ def _answers(desk: Desk, draft: Draft, item: Item, place: int, page: int, only: 
     t, state = desk.t, draft.state
     ids = {"submission": draft.id, "rev": draft.rev, "item": place}
     if item.kind.startswith("select"):
-        every = only or offered(state, item)
+        every = only or listed(draft, item)
         pages = -(-len(every) // PAGE) if len(every) > PAGE + 2 else 1
         number = min(max(page, 0), pages - 1)
         shown = every[number * PAGE : (number + 1) * PAGE] if pages > 1 else every
@@ -224,7 +278,9 @@ def _ways(desk: Desk, draft: Draft, item: Item, place: int) -> Rows:
         if before
         else back(t, Home())
     )
+    more = button(t.plain("button-guidance"), Guidance(**ids)) if item.guidance else None
     return (
+        *row(more),
         *row(later, absent),
         *row(explain, onward),
         *row(previous, button(t.plain("button-sections"), Sections(submission=draft.id)), home(t)),
@@ -240,6 +296,12 @@ def _fit(buttons: list[Button]) -> Rows:
 
 def _cut(label: str) -> str:
     return label if len(label) <= 60 else label[:59] + "…"
+
+
+def listed(draft: Draft, item: Item) -> Choices:
+    """The choices in the order of their pages: «ни одной», where there is one, on the first."""
+    every = offered(draft.state, item)
+    return tuple(sorted(every, key=lambda c: not c.exclusive)) if len(every) > PAGE + 2 else every
 
 
 def index(draft: Draft, item: Item, name: str) -> int:

@@ -156,3 +156,9 @@ prepare-file = What to prepare.docx
 prepare-sent = 📎 A page to print: what to have at hand, and who at school knows it.
 form-month = { $month } { $year }
 form-how-date = Press a day or write one, for example: tomorrow, 15.03.2027.
+form-note = <i>{ $text }</i>
+form-guidance =
+    <b>{ $label }</b>
+    { $text }
+button-guidance = Tell me more
+button-default = Keep: { $text }

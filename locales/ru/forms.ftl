@@ -160,3 +160,9 @@ prepare-file = Что подготовить.docx
 prepare-sent = 📎 Страница для печати: что взять и кто в школе это знает.
 form-month = { $month } { $year }
 form-how-date = Нажмите день или напишите, например: 15 марта, завтра, 15.03.2027.
+form-note = <i>{ $text }</i>
+form-guidance =
+    <b>{ $label }</b>
+    { $text }
+button-guidance = Подробнее
+button-default = Оставить: { $text }

@@ -72,9 +72,9 @@ def compile_form(form: Form) -> Compiled:
 
 
 def _needed(form: Form, graph: dict[str, list[str]], owners: dict[str, str]) -> set[str]:
-    """Everything asked, what its texts and constraints mention, and what those hang on."""
+    """Everything asked or told, what its texts and constraints mention, and what those hang on."""
     asked = [item for item in form.items if item.asked]
-    waiting = [item.name for item in asked]
+    waiting = [item.name for item in form.items if item.asked or item.kind == "note"]
     for item in asked:
         texts = [*item.label.values(), *item.hint.values(), *item.constraint_message.values(), item.constraint]
         for part in item.parts or ():

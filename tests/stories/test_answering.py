@@ -179,7 +179,7 @@ async def test_what_is_unticked_again_is_no_answer(town: Town):
 async def test_a_school_of_seventeen_pupils_counts_cases_instead_of_shares(town: Town):
     dina = await town.director()
     await town.cycle()
-    small = {
+    small: dict[str, str | tuple[str, ...]] = {
         "P2": "17", "P3": "6", "P4": "Посёлок или село", "P6": "0", "P7": "0", "P10": ("9 класс",),
         "5.1": "1 из 9", "5.2": "0 из 5", "5.3": "0 из 2", "5.7": "0 из 17", "5.8": "0 из 0", "1.1": "1 из 10",
         "1.5": "5", "3.1": "6", "3.3": "4", "3.4": "1", "7.1": "0 из 8", "7.3": "0", "7.4": "1", "7.5": "0",

@@ -229,6 +229,39 @@ async def test_other_types_say_how_to_answer(town: Town):
         assert following in seen(olga)
 
 
+async def test_a_calendar_a_default_a_note_and_guidance(town: Town):
+    olga = await town.operator()
+    header = ["type", "name", "label", "default", "guidance_hint", "constraint", "constraint_message"]
+    rows = [
+        ["note", "n", "Речь о прошлой неделе.", "", "", "", ""],
+        ["date", "day", "Когда прошла встреча?", "", "Считаем и встречи по видеосвязи.", ". >= today()", "Уже прошло."],
+        ["integer", "came", "Сколько пришло?", "25", "", "", ""],
+        ["text", "word", "Что решили?", "", "", "", ""],
+    ]
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for line in [header, *rows]:
+        (book["survey"] if "survey" in book else book.create_sheet("survey")).append(line)
+    await olga.document("Встреча.xlsx", saved(book))
+    await olga.press("Пройти как проверку")
+    assert "Речь о прошлой неделе." in seen(olga) and "октябрь 2026" in olga.labels
+    await olga.press("Подробнее")
+    assert "Считаем и встречи по видеосвязи." in seen(olga)
+    await olga.press("‹ Назад")
+    assert "4" not in olga.labels and "5" in olga.labels, "a day that the form would refuse is not offered"
+    await olga.press("›")
+    assert "ноябрь 2026" in olga.labels
+    await olga.press("12")
+    assert "Сколько пришло?" in seen(olga) and "Речь о прошлой неделе." not in seen(olga)
+    await olga.press("Оставить: 25")
+    assert "Что решили?" in seen(olga)
+    await olga.press("‹ Назад")
+    assert "Ваш ответ: 25" in seen(olga)
+    await olga.press("‹ Назад")
+    await olga.send("завтра")
+    assert "Записано: 06.10.2026" in seen(olga) or "Записано: 2026-10-06" in seen(olga)
+
+
 async def test_a_directors_form_is_not_read(town: Town):
     dina = await town.director()
     await dina.document("a.xlsx", workbook())
