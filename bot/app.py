@@ -49,7 +49,7 @@ class App:
         bot = Bot(settings.token, session=session)
         self.dispatcher = Dispatcher(disable_fsm=True)
         self.dispatcher.include_routers(*routers())
-        self.edge = Edge(self.db, self.dispatcher, bot, self.now)
+        self.edge = Edge(self.db, self.dispatcher, bot, self.now, settings.locale)
         self.courier = Courier(self.db, self.wire, self.now)
         self.fetcher = Fetcher(self.db, self.wire, settings.data_dir, self.now, self.courier.wake)
         self.inbox = Inbox(self.db, self.wire, self.edge, self.wake)

@@ -58,8 +58,10 @@ class Sitting:
 class Edge:
     """Takes one stored update through its transaction."""
 
-    def __init__(self, db: Database, dispatcher: Dispatcher, bot: Bot, now: Callable[[], datetime]) -> None:
-        self.db, self.dispatcher, self.bot, self.now = db, dispatcher, bot, now
+    def __init__(
+        self, db: Database, dispatcher: Dispatcher, bot: Bot, now: Callable[[], datetime], language: str = LANGUAGES[0]
+    ) -> None:
+        self.db, self.dispatcher, self.bot, self.now, self.language = db, dispatcher, bot, now, language
         self.stirs = True  # an update has left something to send or to fetch
         self._told: dict[int, datetime] = {}
 
@@ -83,7 +85,7 @@ class Edge:
             raise LookupError("nobody sent it")
         if (group := group_of(update)) is not None:
             await self.db.write(inbox.applied, row, None, None)
-            return Answer(Event(account), Screen(Say(language_of(update))("group")), group=group)
+            return Answer(Event(account), Screen(Say(language_of(update, self.language))("group")), group=group)
         event = event_of(update, account)
         now = self.now()
         sit = Sitting(lambda db: self._who(db, account, update), now)
@@ -115,7 +117,7 @@ class Edge:
     def _who(self, db: Session, account: int, update: dict[str, Any]) -> Who:
         who = people.by_messenger(db, account)
         if who is None:
-            return people.stranger(account, language_of(update))
+            return people.stranger(account, language_of(update, self.language))
         if who.blocked and "my_chat_member" not in update:
             # Whoever writes can be written to, whatever the last attempt said.
             people.blocked(db, account, None)
@@ -201,14 +203,14 @@ def group_of(update: dict[str, Any]) -> int | None:
     return None
 
 
-def language_of(update: dict[str, Any]) -> str:
-    """The language of a stranger's messenger, if we speak it."""
+def language_of(update: dict[str, Any], otherwise: str) -> str:
+    """The language of a stranger's messenger, if we speak it; else the installation's own."""
     for part in update.values():
         account = part.get("from") if isinstance(part, dict) else None
         code = account.get("language_code") if isinstance(account, dict) else None
         if isinstance(code, str) and code[:2] in LANGUAGES:
             return code[:2]
-    return LANGUAGES[0]
+    return otherwise
 
 
 def where(error: BaseException) -> str:
