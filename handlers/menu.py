@@ -186,28 +186,19 @@ def signals_command(desk: Desk, _: Any) -> Screen:
     return desk.open(CaseList(seat=seat.seat_id, page=0)) if seat else desk.open(Home())
 
 
-@room.command("cycle")
-def cycle_command(desk: Desk, _: Any) -> Screen:
-    seat = desk.who.seat("operator")
-    return desk.open(CycleCard(seat=seat.seat_id)) if seat else desk.open(Home())
+def _operators(name: str, view: type[CallbackData]) -> None:
+    """A command that opens a screen of the operator's seat; for everybody else it is home."""
+
+    @room.command(name)
+    def opened(desk: Desk, _: Any) -> Screen:
+        seat = desk.who.seat("operator")
+        return desk.open(view(seat=seat.seat_id)) if seat else desk.open(Home())
 
 
-@room.command("invitations")
-def invitations_command(desk: Desk, _: Any) -> Screen:
-    seat = desk.who.seat("operator")
-    return desk.open(SeatRoles(seat=seat.seat_id)) if seat else desk.open(Home())
-
-
-@room.command("import")
-def import_command(desk: Desk, _: Any) -> Screen:
-    seat = desk.who.seat("operator")
-    return desk.open(ImportHelp(seat=seat.seat_id)) if seat else desk.open(Home())
-
-
-@room.command("forms")
-def forms_command(desk: Desk, _: Any) -> Screen:
-    seat = desk.who.seat("operator")
-    return desk.open(FormLibrary(seat=seat.seat_id)) if seat else desk.open(Home())
+_operators("cycle", CycleCard)
+_operators("invitations", SeatRoles)
+_operators("import", ImportHelp)
+_operators("forms", FormLibrary)
 
 
 def _commands(t: Say, names: tuple[str, ...]) -> list[dict[str, str]]:

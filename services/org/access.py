@@ -41,16 +41,6 @@ def sees(db: Session, seat: Place, school_id: int) -> bool:
     return db.scalar(schools_of(seat).where(column == school_id)) is not None
 
 
-def own_submission(db: Session, who: Who, submission_id: int) -> tuple[Submission, Place]:
-    """A submission that this person may answer: the director's own school."""
-    submission = db.get(Submission, submission_id)
-    if submission is not None:
-        for place in who.seats:
-            if place.role == "director" and place.unit_id == submission.school_id:
-                return submission, place
-    raise NotThere
-
-
 def sent_submission(db: Session, who: Who, submission_id: int) -> tuple[Submission, Place]:
     """A sent submission that this person may read: the school itself and those who look after it."""
     submission = db.get(Submission, submission_id)
