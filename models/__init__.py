@@ -2,31 +2,36 @@
 
 from models.base import Base
 from models.files import StoredFile
-from models.forms import Answer, Cycle, FormVersion, Submission
+from models.forms import Answer, Cycle, Delegation, FormVersion, Submission
 from models.inbox import Update
 from models.journal import Entry
 from models.keeping import Lease, Mark
-from models.org import CodeTry, Consent, Curation, Invitation, Person, Seat, Unit
+from models.org import Absence, CodeTry, Consent, Curation, Handover, Invitation, Person, Seat, Setting, Unit
 from models.outbox import Notice
-from models.risk import Case, FactorLevel, Signal
+from models.risk import Case, CaseWord, FactorLevel, Signal
 
 __all__ = [
+    "Absence",
     "Answer",
     "Base",
     "Case",
+    "CaseWord",
     "CodeTry",
     "Consent",
     "Curation",
     "Cycle",
+    "Delegation",
     "Entry",
     "FactorLevel",
     "FormVersion",
+    "Handover",
     "Invitation",
     "Lease",
     "Mark",
     "Notice",
     "Person",
     "Seat",
+    "Setting",
     "Signal",
     "StoredFile",
     "Submission",

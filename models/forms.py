@@ -1,8 +1,9 @@
 """Forms in their versions, the cycles that send them out, what schools answered."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Boolean, ForeignKey, String, Text, UniqueConstraint, false
+from sqlalchemy import JSON, Boolean, ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Id, Moment
@@ -34,6 +35,8 @@ class Cycle(Base):
     started_at: Mapped[datetime] = mapped_column(Moment)
     started_by: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
     due_on: Mapped[str] = mapped_column(String(10))  # a local day; each school ends it in its own zone
+    begins_on: Mapped[str | None] = mapped_column(String(10))  # a local day; none: it began when it was made
+    audience: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # which schools were chosen; none: all of them
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
     # An operator walks a form for a made-up school: closed from the first, no school of it, nobody hears of it.
     trial: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
@@ -56,6 +59,10 @@ class Submission(Base):
     sent_by: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
     # The school's last sent answers to the same form: offered one by one, compared at the end.
     previous_id: Mapped[int | None] = mapped_column(ForeignKey("submission.id"))
+    # The curator has sent it on the school's word; true until the director agrees.
+    unconfirmed: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
+    verified_at: Mapped[datetime | None] = mapped_column(Moment)
+    verified_by: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
 
 
 class Answer(Base):
@@ -70,3 +77,22 @@ class Answer(Base):
     comment: Mapped[str | None] = mapped_column(Text)
     seat_id: Mapped[int] = mapped_column(ForeignKey("seat.id"))
     answered_at: Mapped[datetime] = mapped_column(Moment)
+    # Entered by the curator on the school's word («со слов школы»); true until the director agrees.
+    unconfirmed: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
+
+
+class Delegation(Base):
+    """A section in a deputy's hands: one holder at a time, taken back at will, kept as history."""
+
+    __tablename__ = "delegation"
+    __table_args__ = (Index("ix_delegation_submission_id_section", "submission_id", "section"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    submission_id: Mapped[int] = mapped_column(ForeignKey("submission.id"))
+    section: Mapped[str] = mapped_column(String(64))
+    seat_id: Mapped[int] = mapped_column(ForeignKey("seat.id"), index=True)
+    state: Mapped[str] = mapped_column(String(12), default="held")  # held done taken-back
+    rev: Mapped[int] = mapped_column(default=0)
+    given_at: Mapped[datetime] = mapped_column(Moment)
+    given_by: Mapped[int] = mapped_column(ForeignKey("seat.id"))
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -1,8 +1,9 @@
 """Who works where: the tree of units, seats, the people in them, how they came in."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Boolean, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Id, Moment
@@ -21,6 +22,8 @@ class Unit(Base):
     code: Mapped[str] = mapped_column(String(64), unique=True)
     name: Mapped[str] = mapped_column(String(255))
     zone: Mapped[str] = mapped_column(String(64))
+    # Name and code in lower case: SQLite's own lower() knows no Cyrillic, and a search must find «заречн».
+    sought: Mapped[str | None] = mapped_column(String(400))
 
 
 class Person(Base):
@@ -62,6 +65,48 @@ class Curation(Base):
 
     seat_id: Mapped[int] = mapped_column(ForeignKey("seat.id"), primary_key=True)
     school_id: Mapped[int] = mapped_column(ForeignKey("unit.id"), primary_key=True, index=True)
+    # A substitute looks after it only while this absence lasts; then the row goes.
+    absence_id: Mapped[int | None] = mapped_column(ForeignKey("absence.id"))
+
+
+class Absence(Base):
+    """A curator is away from one local day to another, both included; the substitute hears everything meanwhile."""
+
+    __tablename__ = "absence"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    seat_id: Mapped[int] = mapped_column(ForeignKey("seat.id"), index=True)
+    substitute_id: Mapped[int] = mapped_column(ForeignKey("seat.id"))
+    from_on: Mapped[str] = mapped_column(String(10))
+    until_on: Mapped[str] = mapped_column(String(10))
+    state: Mapped[str] = mapped_column(String(12), default="planned")  # planned running ended
+    rev: Mapped[int] = mapped_column(default=0)
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    made_by: Mapped[int] = mapped_column(ForeignKey("seat.id"))
+
+
+class Handover(Base):
+    """Schools went from one seat to another in one step, with a word for the one who takes them."""
+
+    __tablename__ = "handover"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    from_seat_id: Mapped[int] = mapped_column(ForeignKey("seat.id"))
+    to_seat_id: Mapped[int] = mapped_column(ForeignKey("seat.id"), index=True)
+    school_ids: Mapped[list[int]] = mapped_column(JSON)
+    word: Mapped[str] = mapped_column(Text, default="")
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    made_by: Mapped[int] = mapped_column(ForeignKey("seat.id"))
+
+
+class Setting(Base):
+    """What a region has set differently from the default; who changed it and when is in the journal."""
+
+    __tablename__ = "setting"
+
+    unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"), primary_key=True)
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    value: Mapped[Any] = mapped_column(JSON)
 
 
 class Invitation(Base):
