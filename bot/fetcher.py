@@ -14,6 +14,8 @@ from services.forms import library
 from services.org import uploads
 
 log = logging.getLogger("shagi.files")
+# Workbooks known by one of their sheets (its title in small letters), beside forms and regions.
+READERS: library.Readers = {}
 
 
 class Fetcher:
@@ -65,6 +67,6 @@ class Fetcher:
             outcome: dict[str, Any] = {"refused": "import-unreadable", "facts": {}}
         else:
             sha256 = await asyncio.to_thread(uploads.keep, self.folder, content)
-            outcome = await asyncio.to_thread(library.read, content, name)
+            outcome = await asyncio.to_thread(library.read, content, name, READERS)
         await self.db.write(uploads.done, number, sha256, outcome, self.now())
         self.after()

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass
 from datetime import datetime
 from typing import Any
@@ -19,8 +20,11 @@ from services.forms.schema import Form, Words
 from services.forms.spreadsheet import is_form
 from services.org import uploads
 from services.org.people import Place, Who
-from services.org.workbook import read_sheets
+from services.org.workbook import Sheets, read_sheets
 from services.refusal import NotThere, Refusal
+
+Readers = Mapping[str, Callable[[Sheets], dict[str, Any]]]
+NOBODY: Readers = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +41,16 @@ class Published:
 # ── a file that was sent ─────────────────────────────────────────────────────────────────────
 
 
-def read(data: bytes, file_name: str) -> dict[str, Any]:
-    """The form or the region in a workbook, or why it cannot be read. Takes seconds of other processes."""
+def read(data: bytes, file_name: str, others: Readers = NOBODY) -> dict[str, Any]:
+    """What a workbook holds, or why it cannot be read: a form, a region, or what the `others` read.
+
+    They are chosen by the title of a sheet. Takes seconds of other processes.
+    """
     try:
         sheets = read_sheets(data)
+        for title in sheets:
+            if reader := others.get(title.strip().casefold()):
+                return reader(sheets)
         if not is_form(sheets):
             return uploads.region_in(sheets)
         return {"form": reading.form_of(sheets, file_name).model_dump_json()}

@@ -22,6 +22,9 @@ from services.refusal import NotThere, Refusal
 
 LARGEST = 5 * 1024 * 1024  # bytes
 ROWS = TypeAdapter(RegionFile)
+# What a reader found in a file → what the file is for → the notice that shows it.
+FOUND = {"rows": "region", "form": "form", "problems": "form", "measures": "measures"}
+TOLD = {"region": "import-read", "form": "form-read", "measures": "measures-read"}
 
 
 def ask(db: Session, seat: Place, remote_id: str, name: str, size: int, now: datetime) -> StoredFile:
@@ -63,14 +66,14 @@ def region_in(sheets: Sheets) -> dict[str, Any]:
 
 
 def done(db: Session, file_id: int, sha256: str | None, outcome: dict[str, Any], now: datetime) -> None:
-    """Note the outcome and tell the one who sent it. Its sheets have decided whether it is a form or a region."""
+    """Note the outcome and tell the one who sent it. Its sheets have decided what it is for."""
     row = db.get(StoredFile, file_id)
     if row is None or row.state != "asked":
         return
-    row.state, row.sha256, row.outcome = "read" if outcome.keys() & {"rows", "form"} else "refused", sha256, outcome
-    row.purpose = "form" if outcome.keys() & {"form", "problems"} else "region"
-    key = f"{'form' if row.purpose == 'form' else 'import'}-read"
-    outbox.notify(db, row.seat_id, key, once=f"file/{file_id}", now=now, rank="alert", file=file_id)
+    row.state = "refused" if outcome.keys() & {"refused", "problems"} else "read"
+    row.sha256, row.outcome = sha256, outcome
+    row.purpose = next((FOUND[key] for key in outcome if key in FOUND), "region")
+    outbox.notify(db, row.seat_id, TOLD[row.purpose], once=f"file/{file_id}", now=now, rank="alert", file=file_id)
 
 
 def one(db: Session, who: Who, file_id: int, purpose: str = "region") -> tuple[StoredFile, Place]:
