@@ -63,6 +63,8 @@ class Submission(Base):
     unconfirmed: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
     verified_at: Mapped[datetime | None] = mapped_column(Moment)
     verified_by: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
+    # Where a curator is about to differ, by seat: {seat: {factor: [level, word]}}; the school sees none of it yet.
+    findings: Mapped[dict[str, Any] | None] = mapped_column(JSON)
 
 
 class Answer(Base):
@@ -96,3 +98,30 @@ class Delegation(Base):
     given_at: Mapped[datetime] = mapped_column(Moment)
     given_by: Mapped[int] = mapped_column(ForeignKey("seat.id"))
     ended_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class CyclePlan(Base):
+    """What an operator has chosen for the next cycle; one plan a seat, gone when the cycle starts."""
+
+    __tablename__ = "cycle_plan"
+
+    seat_id: Mapped[int] = mapped_column(ForeignKey("seat.id"), primary_key=True)
+    form_version_id: Mapped[int | None] = mapped_column(ForeignKey("form_version.id"))  # none: the newest
+    audience: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # as in Cycle
+    begins_on: Mapped[str | None] = mapped_column(String(10))
+    rev: Mapped[int] = mapped_column(default=0)
+
+
+class Nudge(Base):
+    """An operator's own word to the directors of one group: written, looked at, then sent once."""
+
+    __tablename__ = "nudge"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    cycle_id: Mapped[int] = mapped_column(ForeignKey("cycle.id"), index=True)
+    seat_id: Mapped[int] = mapped_column(ForeignKey("seat.id"))
+    state_of: Mapped[str] = mapped_column(String(12))  # open started: the state of the submissions it is for
+    text: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(12), default="draft")  # draft sent
+    sent_on: Mapped[str | None] = mapped_column(String(10))  # the operator's own day
+    made_at: Mapped[datetime] = mapped_column(Moment)

@@ -9,6 +9,22 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Base, Id, Moment
 
 ROLES = ("operator", "coordinator", "curator", "director", "deputy")
+SOUGHT = 400
+
+
+def folded(text: str) -> str:
+    """As words are looked for: capitals and the dots of «ё» do not matter."""
+    return " ".join(text.casefold().replace("ё", "е").split())
+
+
+def _sought(context: Any) -> str:
+    given = context.get_current_parameters()
+    return sought(given["name"], given["code"])
+
+
+def sought(name: str, code: str) -> str:
+    """What a unit is found by."""
+    return folded(f"{name} {code}")[:SOUGHT]
 
 
 class Unit(Base):
@@ -23,7 +39,7 @@ class Unit(Base):
     name: Mapped[str] = mapped_column(String(255))
     zone: Mapped[str] = mapped_column(String(64))
     # Name and code in lower case: SQLite's own lower() knows no Cyrillic, and a search must find «заречн».
-    sought: Mapped[str | None] = mapped_column(String(400))
+    sought: Mapped[str | None] = mapped_column(String(SOUGHT), default=_sought)
 
 
 class Person(Base):

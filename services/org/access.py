@@ -33,21 +33,49 @@ def seat(who: Who, seat_id: int, *roles: str) -> Place:
     raise NotThere
 
 
+def beneath(db: Session, unit_id: int, above: int) -> bool:
+    """Is this unit the other one, or below it? Asked upwards: a region has many units, a unit few above it."""
+    step = select(Unit.id, Unit.parent_id).where(Unit.id == unit_id).cte("step", recursive=True)
+    parent = aliased(Unit)
+    step = step.union_all(select(parent.id, parent.parent_id).join(step, parent.id == step.c.parent_id))
+    return db.scalar(select(step.c.id).where(step.c.id == above)) is not None
+
+
 def sees(db: Session, seat: Place, school_id: int) -> bool:
     """May this seat see this school?"""
     if seat.role in ("director", "deputy"):
         return seat.unit_id == school_id
-    column = Curation.school_id if seat.role == "curator" else Unit.id
-    return db.scalar(schools_of(seat).where(column == school_id)) is not None
+    if seat.role == "curator":
+        return db.scalar(schools_of(seat).where(Curation.school_id == school_id)) is not None
+    school = db.scalar(select(Unit.id).where(Unit.id == school_id, Unit.kind == "school"))
+    return school is not None and beneath(db, school_id, seat.unit_id)
 
 
-def sent_submission(db: Session, who: Who, submission_id: int) -> tuple[Submission, Place]:
-    """A sent submission that this person may read: the school itself and those who look after it."""
+def sent_submission(db: Session, who: Who, submission_id: int, *roles: str) -> tuple[Submission, Place]:
+    """A sent submission that this person may read: the school itself and those who look after it.
+
+    With roles, only through a seat of one of them.
+    """
     submission = db.get(Submission, submission_id)
     if submission is not None and submission.state == "sent":
         for place in who.seats:
-            if place.role != "deputy" and sees(db, place, submission.school_id):
+            fits = place.role in roles if roles else place.role != "deputy"
+            if fits and sees(db, place, submission.school_id):
                 return submission, place
+    raise NotThere
+
+
+LOOK_AFTER = ("curator", "coordinator", "operator")
+
+
+def school(db: Session, who: Who, school_id: int, *roles: str) -> tuple[Unit, Place]:
+    """A school that this person looks after, through the nearest of their seats; or through one of these roles."""
+    found = db.get(Unit, school_id)
+    if found is not None and found.kind == "school":
+        wanted = roles or LOOK_AFTER
+        for place in sorted((p for p in who.seats if p.role in wanted), key=lambda p: wanted.index(p.role)):
+            if sees(db, place, school_id):
+                return found, place
     raise NotThere
 
 

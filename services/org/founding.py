@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import Invitation, Seat, Unit
+from models.org import sought
 from services import journal
 from services.org.region_check import ALONE, SCHOOL_ROLES, SEATED_AT
 from services.org.region_rows import KINDS, RegionFile, UnitRow, folded
@@ -42,7 +43,7 @@ def adopt(db: Session, file: RegionFile) -> str | None:
     before, after = units[0].code, tops[0].code
     if folded(before) == folded(after) or _names(file, before):
         return None
-    units[0].code = after
+    units[0].code, units[0].sought = after, sought(units[0].name, after)
     db.flush()
     return before
 

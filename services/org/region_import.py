@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from models.org import Curation, Seat, Unit
+from models.org import Curation, Seat, Unit, sought
 from services import journal
 from services.org.people import Who
 from services.org.region_plan import Plan, SeatKey, Stored, plan, seat_key, stored
@@ -75,6 +75,7 @@ def _add_units(db: Session, rows: Iterable[UnitRow], there: Stored) -> None:
 
 def _change_unit(unit: Unit, row: UnitRow, there: Stored) -> None:
     unit.name, unit.kind, unit.zone = row.name, row.kind, row.zone
+    unit.sought = sought(unit.name, unit.code)
     unit.parent_id = there.units[folded(row.parent)].id if row.parent else None
 
 

@@ -65,6 +65,25 @@ def upgrade() -> None:
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("said_at", Moment, nullable=False),
     )
+    op.create_table(
+        "cycle_plan",
+        sa.Column("seat_id", Id, sa.ForeignKey("seat.id"), primary_key=True),
+        sa.Column("form_version_id", Id, sa.ForeignKey("form_version.id")),
+        sa.Column("audience", sa.JSON),
+        sa.Column("begins_on", sa.String(10)),
+        sa.Column("rev", sa.Integer, nullable=False),
+    )
+    op.create_table(
+        "nudge",
+        sa.Column("id", Id, primary_key=True),
+        sa.Column("cycle_id", Id, sa.ForeignKey("cycle.id"), nullable=False, index=True),
+        _seat("seat_id"),
+        sa.Column("state_of", sa.String(12), nullable=False),
+        sa.Column("text", sa.Text, nullable=False),
+        sa.Column("state", sa.String(12), nullable=False),
+        sa.Column("sent_on", sa.String(10)),
+        sa.Column("made_at", Moment, nullable=False),
+    )
     with op.batch_alter_table("unit") as table:
         table.add_column(sa.Column("sought", sa.String(400)))
     with op.batch_alter_table("curation") as table:
@@ -77,6 +96,7 @@ def upgrade() -> None:
         table.add_column(sa.Column("unconfirmed", sa.Boolean, nullable=False, server_default=sa.false()))
         table.add_column(sa.Column("verified_at", Moment))
         table.add_column(sa.Column("verified_by", Id))
+        table.add_column(sa.Column("findings", sa.JSON))
         table.create_foreign_key("fk_submission_verified_by_seat", "seat", ["verified_by"], ["id"])
     with op.batch_alter_table("answer") as table:
         table.add_column(sa.Column("unconfirmed", sa.Boolean, nullable=False, server_default=sa.false()))
@@ -90,7 +110,7 @@ def upgrade() -> None:
     for number, name, code in op.get_bind().execute(sa.text("SELECT id, name, code FROM unit")).all():
         op.get_bind().execute(
             sa.text("UPDATE unit SET sought = :sought WHERE id = :id"),
-            {"sought": f"{name} {code}".casefold()[:400], "id": number},
+            {"sought": " ".join(f"{name} {code}".casefold().replace("ё", "е").split())[:400], "id": number},
         )
 
 
@@ -105,7 +125,7 @@ def downgrade() -> None:
         table.drop_column("unconfirmed")
     with op.batch_alter_table("submission") as table:
         table.drop_constraint("fk_submission_verified_by_seat", type_="foreignkey")
-        for name in ("verified_by", "verified_at", "unconfirmed"):
+        for name in ("findings", "verified_by", "verified_at", "unconfirmed"):
             table.drop_column(name)
     with op.batch_alter_table("cycle") as table:
         table.drop_column("audience")
@@ -116,5 +136,5 @@ def downgrade() -> None:
         table.drop_column("absence_id")
     with op.batch_alter_table("unit") as table:
         table.drop_column("sought")
-    for name in ("case_word", "delegation", "setting", "handover", "absence"):
+    for name in ("nudge", "cycle_plan", "case_word", "delegation", "setting", "handover", "absence"):
         op.drop_table(name)
