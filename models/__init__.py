@@ -2,7 +2,7 @@
 
 from models.base import Base
 from models.files import StoredFile
-from models.forms import Answer, Cycle, Delegation, FormVersion, Submission
+from models.forms import Answer, Cycle, CyclePlan, Delegation, FormVersion, Nudge, Submission
 from models.inbox import Update
 from models.journal import Entry
 from models.keeping import Lease, Mark
@@ -20,6 +20,7 @@ __all__ = [
     "Consent",
     "Curation",
     "Cycle",
+    "CyclePlan",
     "Delegation",
     "Entry",
     "FactorLevel",
@@ -29,6 +30,7 @@ __all__ = [
     "Lease",
     "Mark",
     "Notice",
+    "Nudge",
     "Person",
     "Seat",
     "Setting",
