@@ -5,14 +5,18 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from models import Notice, Person, Seat
+from models import Notice, Person, Seat, Unit
 from models.engine import affected, stir
 from models.outbox import CLASSES, FINAL, WAITING
+from services import pacing
+from services.pacing import Cap, Load, gather
+
+__all__ = ["gather"]  # a line of a list is queued like a message
 
 NOT_ENTERED = "not entered"  # nobody sat there: whoever comes later finds the work at home, not old messages
+MEANT_FOR = "meant-for"  # among the arguments, and no argument of any wording
 LEASE = 60.0  # real seconds a claimed message belongs to the courier that claimed it
 
 
@@ -27,26 +31,19 @@ def notify(
     rank: str = "task",
     not_before: datetime | None = None,
     expires_at: datetime | None = None,
+    meant_for: datetime | None = None,
     **args: Any,
 ) -> int:
-    """Queue one message; the same `once` twice is one message. Returns 1 if it is new, else 0."""
-    row = {
-        "seat_id": seat_id,
-        "key": key,
-        "args": args,
-        "rank": CLASSES.index(rank),
-        "once": once,
-        "created_at": now,
-        "not_before": not_before or now,
-        "expires_at": expires_at,
-        "state": "queued",
-        "attempts": 0,
-        "doubtful": False,
-    }
-    stir(db)
-    dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(Notice).values(row).on_conflict_do_nothing(index_elements=["once"])
-    return affected(db, statement)
+    """Queue one message; the same `once` twice is one message. Returns 1 if it is new, else 0.
+
+    `meant_for` is when it should have come, where a job finds that out too late to queue it in time.
+    """
+    if meant_for is not None:
+        args[MEANT_FOR] = meant_for.isoformat()
+    return pacing.insert(
+        db, seat_id=seat_id, key=key, args=args, rank=CLASSES.index(rank), once=once, created_at=now,
+        not_before=not_before or now, expires_at=expires_at,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +59,26 @@ class Claimed:
     person_id: int | None
     messenger_id: int | None
     language: str
+    not_before: datetime
+    meant_for: datetime | None = None
 
 
-def claim(db: Session, now: datetime, real: float, busy: set[int]) -> Claimed | None:
+def usual_cap(db: Session, seat_id: int) -> int:
+    """The cap where no region has set one."""
+    return pacing.CAP
+
+
+def claim(db: Session, now: datetime, real: float, busy: set[int], cap: Cap = usual_cap) -> Claimed | None:
     """Take the most urgent due message whose chat is free; settle by the way what needs no sending.
 
     `busy` are the messenger ids that may not be written to at this moment (pacing, a pause).
+    `cap` says how many ordinary messages a day the person in a seat may get.
     """
+    loads: dict[int, Load] = {}
     due = (
-        select(Notice, Person.id, Person.messenger_id, Person.language, Person.blocked_at, Seat.closed_at)
+        select(Notice, Person.id, Person.messenger_id, Person.language, Person.blocked_at, Seat.closed_at, Unit.zone)
         .join(Seat, Seat.id == Notice.seat_id)
+        .join(Unit, Unit.id == Seat.unit_id)
         .outerjoin(Person, Person.id == Seat.person_id)
         .where(
             or_(
@@ -86,7 +93,9 @@ def claim(db: Session, now: datetime, real: float, busy: set[int]) -> Claimed | 
     if busy:
         due = due.where(or_(Person.messenger_id.is_(None), Person.messenger_id.not_in(busy)))
     while rows := db.execute(due.limit(20)).all():
-        for notice, person_id, messenger_id, language, blocked_at, closed_at in rows:
+        for notice, person_id, messenger_id, language, blocked_at, closed_at, zone in rows:
+            if notice.state == "gathered":
+                continue  # by one before it
             if notice.expires_at is not None and notice.expires_at <= now:
                 notice.state = "expired"
             elif closed_at is not None:
@@ -96,16 +105,32 @@ def claim(db: Session, now: datetime, real: float, busy: set[int]) -> Claimed | 
             elif blocked_at is not None:
                 notice.state, notice.trouble = "unreachable", "blocked"
             else:
+                if not notice.attempts and (found := _turn(db, notice, person_id, zone, now, loads, cap)) is not notice:
+                    if found is None:
+                        continue
+                    notice = found
                 # Found in "sending" with a dead lease: its courier died, nobody knows whether it arrived.
                 notice.doubtful = notice.doubtful or notice.state == "sending"
                 notice.state, notice.lease_until = "sending", real + LEASE
                 notice.attempts += 1
+                args = dict(notice.args)
+                meant = args.pop(MEANT_FOR, None)
                 return Claimed(
-                    notice.id, notice.key, notice.args, notice.seat_id, notice.doubtful, notice.attempts,
-                    person_id, messenger_id, language,
+                    notice.id, notice.key, args, notice.seat_id, notice.doubtful, notice.attempts,
+                    person_id, messenger_id, language, notice.not_before,
+                    datetime.fromisoformat(meant) if meant else None,
                 )  # fmt: skip
         db.flush()  # what was settled leaves the query, so the loop ends
     return None
+
+
+def _turn(
+    db: Session, notice: Notice, person_id: int, zone: str, now: datetime, loads: dict[int, Load], cap: Cap
+) -> Notice | None:
+    """What goes out now for this one; how much its reader has had is asked once."""
+    if pacing.ordinary(notice.key, notice.rank) and person_id not in loads:
+        loads[person_id] = pacing.load_of(db, person_id, zone, now)
+    return pacing.turn(db, notice, person_id, zone, now, loads.get(person_id) or Load(0, []), cap)
 
 
 def settle(
@@ -159,6 +184,17 @@ def cancel(db: Session, once: str) -> int:
     """What has become needless and has not left is not sent: this key, or with a slash at its end all below it."""
     which = Notice.once.startswith(once, autoescape=True) if once.endswith("/") else Notice.once == once
     return affected(db, update(Notice).where(which, Notice.state == "queued").values(state="cancelled"))
+
+
+def readdress(db: Session, seat_id: int, to: int, *beginnings: str) -> int:
+    """What waits for one seat goes to another, by how its keys begin; an emergency stays where it is as well."""
+    which = or_(*(Notice.key.startswith(begin, autoescape=True) for begin in beginnings))
+    return affected(
+        db,
+        update(Notice)
+        .where(Notice.seat_id == seat_id, Notice.state == "queued", Notice.rank != pacing.EMERGENCY, which)
+        .values(seat_id=to),
+    )
 
 
 def books(db: Session) -> dict[str, int]:
