@@ -9,6 +9,7 @@ from models.keeping import Lease, Mark
 from models.org import Absence, CodeTry, Consent, Curation, Handover, Invitation, Person, Seat, Setting, Unit
 from models.outbox import Notice
 from models.risk import Case, CaseWord, FactorLevel, Signal
+from models.roadmaps import MeasureVersion
 
 __all__ = [
     "Absence",
@@ -29,6 +30,7 @@ __all__ = [
     "Invitation",
     "Lease",
     "Mark",
+    "MeasureVersion",
     "Notice",
     "Nudge",
     "Person",
