@@ -3,7 +3,7 @@
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, aliased
 
-from models import Case, Curation, Cycle, Submission, Unit
+from models import Case, CaseWord, Curation, Cycle, Submission, Unit
 from services.org.people import Place, Who
 from services.refusal import NotThere
 
@@ -33,12 +33,18 @@ def seat(who: Who, seat_id: int, *roles: str) -> Place:
     raise NotThere
 
 
-def beneath(db: Session, unit_id: int, above: int) -> bool:
-    """Is this unit the other one, or below it? Asked upwards: a region has many units, a unit few above it."""
+def over(unit_id: int) -> Select[int]:
+    """The ids of a unit and of everything above it."""
     step = select(Unit.id, Unit.parent_id).where(Unit.id == unit_id).cte("step", recursive=True)
     parent = aliased(Unit)
     step = step.union_all(select(parent.id, parent.parent_id).join(step, parent.id == step.c.parent_id))
-    return db.scalar(select(step.c.id).where(step.c.id == above)) is not None
+    return select(step.c.id)
+
+
+def beneath(db: Session, unit_id: int, above: int) -> bool:
+    """Is this unit the other one, or below it? Asked upwards: a region has many units, a unit few above it."""
+    found = over(unit_id).subquery()
+    return db.scalar(select(found.c.id).where(found.c.id == above)) is not None
 
 
 def sees(db: Session, seat: Place, school_id: int) -> bool:
@@ -85,6 +91,17 @@ def case(db: Session, who: Who, case_id: int) -> tuple[Case, Place]:
     if found is not None:
         for place in sorted(who.seats, key=lambda p: p.role != "curator"):
             if place.role in ("curator", "coordinator", "operator") and sees(db, place, found.school_id):
+                return found, place
+    raise NotThere
+
+
+def talk(db: Session, who: Who, case_id: int) -> tuple[Case, Place]:
+    """A case as the school's director sees it: the talk alone, and only once somebody has asked."""
+    found = db.get(Case, case_id)
+    spoken = select(CaseWord.id).where(CaseWord.case_id == case_id, CaseWord.text.not_like("/step-%")).limit(1)
+    if found is not None and db.scalar(spoken.where(CaseWord.text.not_like("/note %"))) is not None:
+        for place in who.seats:
+            if place.role == "director" and place.unit_id == found.school_id:
                 return found, place
     raise NotThere
 
