@@ -99,6 +99,19 @@ class TrialResult(CallbackData, prefix="try-end"):
     submission: int
 
 
+class RoadmapCard(CallbackData, prefix="road"):
+    """A unit's roadmap."""
+
+    roadmap: int
+    page: int = 0
+
+
+class MeasureCard(CallbackData, prefix="meas"):
+    """One measure of a roadmap."""
+
+    measure: int
+
+
 def home(t: Say) -> Button:
     return button(t.plain("button-home"), Home())
 

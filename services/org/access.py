@@ -3,7 +3,7 @@
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, aliased
 
-from models import Case, CaseWord, Curation, Cycle, Submission, Unit
+from models import Case, CaseWord, Curation, Cycle, Roadmap, Submission, Unit
 from services.org.people import Place, Who
 from services.refusal import NotThere
 
@@ -114,3 +114,24 @@ def cycle(db: Session, who: Who, cycle_id: int) -> tuple[Cycle, Place]:
             if place.role == "operator" and place.unit_id == found.unit_id:
                 return found, place
     raise NotThere
+
+
+WRITE_PLANS = ("director", "coordinator", "operator")
+
+
+def roadmap(db: Session, who: Who, roadmap_id: int) -> tuple[Roadmap, Place]:
+    """A roadmap of this person's own unit; or, once it was sent for approval, of a unit they look after."""
+    found = db.get(Roadmap, roadmap_id)
+    if found is not None:
+        for place in who.seats:
+            if place.role in WRITE_PLANS and place.unit_id == found.unit_id:
+                return found, place
+        if found.version > 0:
+            for place in sorted(who.seats, key=lambda p: p.role != "curator"):
+                if place.role in LOOK_AFTER and _above(db, place, found.unit_id):
+                    return found, place
+    raise NotThere
+
+
+def _above(db: Session, place: Place, unit_id: int) -> bool:
+    return sees(db, place, unit_id) or (place.role == "operator" and beneath(db, unit_id, place.unit_id))

@@ -1,0 +1,109 @@
+"""A unit's roadmap: which one is alive, what may be done to it in which state, its rows and versions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from models import Measure, Roadmap, RoadmapVersion, Unit
+from models.engine import affected
+from services.org import access
+from services.org.people import Place, Who
+from services.refusal import NotThere, Refusal
+
+ALIVE = ("draft", "review", "returned", "agreed", "working")
+EDITABLE = ("draft", "returned")
+# What of a measure belongs to a version; its state and progress go on beside it.
+FIELDS = (
+    "factor", "name", "starts_on", "ends_on", "responsible", "participants",
+    "indicator", "baseline", "target", "evidence",
+)  # fmt: skip
+Row = dict[str, Any]  # a measure as a version keeps it
+
+
+class Stale(Refusal):
+    """Somebody changed it meanwhile: the current card is shown."""
+
+    def __init__(self) -> None:
+        super().__init__("roadmap-changed")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A roadmap as somebody reads it: through which seat, for which unit, with its rows in order."""
+
+    roadmap: Roadmap
+    place: Place
+    unit: Unit
+    rows: tuple[Measure, ...]
+
+    @property
+    def own(self) -> bool:
+        """May this seat write it? The school's director; for another unit its coordinator or operator."""
+        return self.place.unit_id == self.unit.id and self.place.role in ("director", "coordinator", "operator")
+
+    @property
+    def editable(self) -> bool:
+        return self.own and self.roadmap.state in EDITABLE
+
+    def may_edit(self, row: Measure) -> bool:
+        """In a returned roadmap only the rows with a remark are open again."""
+        return self.editable and (self.roadmap.state == "draft" or row.remark is not None)
+
+
+def read(db: Session, who: Who, roadmap_id: int) -> Plan:
+    """A roadmap as this person: the unit's own people at any time, those who look after it once it was sent."""
+    roadmap, place = access.roadmap(db, who, roadmap_id)
+    unit = db.get(Unit, roadmap.unit_id)
+    if unit is None:
+        raise NotThere
+    return Plan(roadmap, place, unit, rows_of(db, roadmap.id))
+
+
+def alive(db: Session, unit_id: int) -> Roadmap | None:
+    """The roadmap a unit works on now."""
+    query = select(Roadmap).where(Roadmap.unit_id == unit_id, Roadmap.state.in_(ALIVE))
+    return db.scalar(query.order_by(Roadmap.id.desc()).limit(1))
+
+
+def rows_of(db: Session, roadmap_id: int) -> tuple[Measure, ...]:
+    """Its measures in order, withdrawn ones last."""
+    query = select(Measure).where(Measure.roadmap_id == roadmap_id)
+    return tuple(db.scalars(query.order_by(Measure.state == "withdrawn", Measure.place, Measure.id)))
+
+
+def touch(db: Session, roadmap: Roadmap, rev: int, **values: Any) -> None:
+    """Change it if nobody did since this revision; raises `Stale`."""
+    changed = update(Roadmap).where(Roadmap.id == roadmap.id, Roadmap.rev == rev).values(rev=rev + 1, **values)
+    if not affected(db, changed):
+        raise Stale
+    db.refresh(roadmap)
+
+
+def version_of(db: Session, roadmap_id: int, number: int) -> RoadmapVersion | None:
+    """One version as it was sent."""
+    return db.scalar(
+        select(RoadmapVersion).where(RoadmapVersion.roadmap_id == roadmap_id, RoadmapVersion.number == number)
+    )
+
+
+def snapshot(rows: Sequence[Measure]) -> list[Row]:
+    """The rows as a version keeps them."""
+    return [{"id": row.id, **{name: getattr(row, name) for name in FIELDS}} for row in rows if row.state != "withdrawn"]
+
+
+def differences(
+    before: list[dict[str, Any]], after: list[dict[str, Any]]
+) -> list[tuple[str, dict[str, Any], dict[str, Any]]]:
+    """What changed between two versions: ("added" | "removed" | "changed", old row, new row), in the new order."""
+    old = {row["id"]: row for row in before}
+    new = {row["id"]: row for row in after}
+    found: list[tuple[str, Row, Row]] = []
+    for number, row in new.items():
+        if number not in old:
+            found.append(("added", {}, row))
+        elif old[number] != row:
+            found.append(("changed", old[number], row))
+    return found + [("removed", row, {}) for number, row in old.items() if number not in new]
