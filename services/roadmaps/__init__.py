@@ -1,0 +1,1 @@
+"""From profile to plan: the library of measures."""
