@@ -30,7 +30,7 @@ from models.schema import ensure_lease, upgrade
 from scheduler.runner import Runner
 from services import inbox, lease, outbox
 from services.alarms import alarm
-from services.content import publish_forms
+from services.content import load_calendar, publish_forms
 from services.org.links import remember_bot
 
 log = logging.getLogger("shagi.app")
@@ -66,6 +66,7 @@ class App:
         await asyncio.to_thread(upgrade, self.settings.database_url)
         await asyncio.to_thread(warm)  # compiling the texts takes half a second: not while somebody waits
         await self.db.write(publish_forms, self.now())
+        await self.db.write(load_calendar)
         doubtful = await self.db.write(outbox.release_all)
         if doubtful:
             log.warning("%s messages were in the air when the last process died", doubtful)

@@ -11,11 +11,11 @@ from bot.edge import where
 from bot.wire import Trouble, Wire
 from models.engine import Database
 from services.forms import library
-from services.org import uploads
+from services.org import settings_file, uploads
 
 log = logging.getLogger("shagi.files")
 # Workbooks known by one of their sheets (its title in small letters), beside forms and regions.
-READERS: library.Readers = {}
+READERS: library.Readers = {settings_file.SHEET.casefold(): settings_file.of_sheets}
 
 
 class Fetcher:

@@ -81,6 +81,24 @@ class SeatRoles(CallbackData, prefix="seats"):
     seat: int
 
 
+class RegionSettings(CallbackData, prefix="sets"):
+    """What the region has set differently from the defaults."""
+
+    seat: int
+
+
+class SettingsSheet(CallbackData, prefix="set-xls"):
+    """The settings as a table; the changed table is sent back."""
+
+    seat: int
+
+
+class ConsentAgain(CallbackData, prefix="again"):
+    """A new edition of the consent, for somebody who is in."""
+
+    seat: int
+
+
 class ImportHelp(CallbackData, prefix="imp"):
     """How to load a region; a file sent here is read."""
 

@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import (
     CaseList,
+    ConsentAgain,
     Continue,
     CycleCard,
     FormLibrary,
@@ -14,6 +15,7 @@ from handlers.buttons import (
     ImportHelp,
     Prepare,
     Profile,
+    RegionSettings,
     SchoolList,
     SeatRoles,
     home,
@@ -23,7 +25,7 @@ from handlers.screen import Button, Screen, button, column, row, short
 from locales import LANGUAGES, Safe, Say
 from services import deadlines
 from services.forms import cycles, submissions
-from services.org import access, seats
+from services.org import access, consent, seats
 from services.org.people import Place
 from services.risk import cases
 
@@ -36,7 +38,7 @@ ROLE_COMMANDS = {
     "director": ("form",),
     "curator": ("signals",),
     "coordinator": ("signals",),
-    "operator": ("signals", "cycle", "invitations", "import", "forms"),
+    "operator": ("signals", "cycle", "invitations", "import", "forms", "settings"),
     "deputy": (),
 }
 
@@ -55,6 +57,9 @@ def at_home(desk: Desk, _: Home) -> Screen:
         said, found = _BY_ROLE[seat.role](desk, seat)
         lines.append(Safe("\n".join([desk.t("home-seat", title=seat.title, unit=seat.unit_name), *said])))
         buttons += found
+    if (asked := consent.missing(desk.db, desk.who)) is not None:
+        lines.insert(0, desk.t("home-consent"))
+        buttons.insert(0, button(desk.t.plain("button-read-edition"), ConsentAgain(seat=asked.seat_id)))
     return Screen(Safe("\n\n".join(lines)), column(*buttons[:8]))
 
 
@@ -109,6 +114,7 @@ def _operator(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
         button(t.plain("button-invitations"), SeatRoles(seat=seat.seat_id)),
         button(t.plain("button-import"), ImportHelp(seat=seat.seat_id)),
         button(t.plain("button-forms"), FormLibrary(seat=seat.seat_id)),
+        button(t.plain("button-settings"), RegionSettings(seat=seat.seat_id)),
     ]
 
 
@@ -199,6 +205,7 @@ _operators("cycle", CycleCard)
 _operators("invitations", SeatRoles)
 _operators("import", ImportHelp)
 _operators("forms", FormLibrary)
+_operators("settings", RegionSettings)
 
 
 def _commands(t: Say, names: tuple[str, ...]) -> list[dict[str, str]]:

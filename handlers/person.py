@@ -11,10 +11,9 @@ from handlers.room import Desk, Room
 from handlers.screen import Screen, button, column, row
 from locales import LANGUAGES, Safe, Say
 from services import outbox
-from services.org import people, privacy
+from services.org import people, privacy, settings
 
 room = Room("person")
-HOURS = ("08:30", "13:00", "16:00")
 
 
 class Languages(CallbackData, prefix="langs"):
@@ -74,16 +73,22 @@ def my_data(desk: Desk, _: MyData) -> Screen:
         t("mydata-consent", edition=edition, day=f"{at.astimezone(UTC):%d.%m.%Y}") for edition, at in kept.consents
     ]
     lines += [t("mydata-acts", n=kept.acts), t("mydata-hour", hour=kept.reminder_hour.removeprefix("0"))]
-    hours = [button(hour.removeprefix("0"), RemindAt(hour=hour.replace(":", "."))) for hour in HOURS]
+    hours = [button(hour.removeprefix("0"), RemindAt(hour=hour.replace(":", "."))) for hour in _hours(desk)]
     return Screen(
         Safe("\n".join(lines)), (*row(*hours), *row(button(t.plain("button-forget"), Forget())), *row(home(t)))
     )
 
 
+def _hours(desk: Desk) -> list[str]:
+    """The hours one may choose: those of all regions where one has a seat."""
+    offered = [settings.value(desk.db, seat.unit_id, "reminder-hours") for seat in desk.who.seats]
+    return sorted({hour for hours in offered for hour in hours})
+
+
 @room.act(RemindAt)
 def remind_at(desk: Desk, data: RemindAt) -> Screen:
     hour = data.hour.replace(".", ":")
-    if hour in HOURS:
+    if hour in _hours(desk):
         people.remind_at(desk.db, desk.who, hour)
         desk = replace(desk, who=replace(desk.who, reminder_hour=hour))
     return desk.open(MyData()).said(desk.t.plain("hour-kept", hour=hour.removeprefix("0")))

@@ -2,7 +2,22 @@
 
 from aiogram import Router
 
-from handlers import cases, cycle, form, library, menu, person, profile, region, review, seats, start
+from handlers import (
+    cases,
+    consent,
+    cycle,
+    form,
+    library,
+    menu,
+    person,
+    profile,
+    region,
+    review,
+    seats,
+    settings,
+    settings_table,
+    start,
+)
 
 # Answers come first: nine updates of ten are answers.
 ROOMS = (
@@ -17,6 +32,9 @@ ROOMS = (
     library.room,
     region.room,
     person.room,
+    settings.room,
+    settings_table.room,
+    consent.room,
 )
 
 

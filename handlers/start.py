@@ -7,7 +7,7 @@ from aiogram.types import Message
 from handlers.buttons import Home
 from handlers.room import Desk, Room
 from handlers.screen import Screen, button, column
-from services.org import entry, people, privacy
+from services.org import consent, entry, people, settings
 from services.org.entry import Opened
 
 room = Room("start")
@@ -36,8 +36,11 @@ class ConsentInFull(CallbackData, prefix="in-full"):
 
 
 class Agree(CallbackData, prefix="in-agree"):
+    """To the very edition that was read."""
+
     invitation: int
     tag: str
+    edition: str
 
 
 class Decline(CallbackData, prefix="in-decline"):
@@ -82,8 +85,10 @@ def _met(desk: Desk) -> Desk:
 def invited(desk: Desk, data: Invited) -> Screen:
     what = entry.opened(desk.db, data.invitation, data.tag, desk.now)
     t, ids = desk.t, {"invitation": data.invitation, "tag": data.tag}
+    body = settings.value(desk.db, what.unit_id, "inviting-body")
+    place = {"title": what.title, "unit": what.unit, "place": t.plain(f"place-{what.role}")}
     return Screen(
-        t("invited", title=what.title, unit=what.unit, place=t.plain(f"place-{what.role}")),
+        t("invited", **place, by="body" if body else "nobody", body=body),
         column(
             button(t.plain("button-mine", role=what.role), Mine(**ids)),
             button(t.plain("button-not-mine", role=what.role), NotMine(**ids)),
@@ -92,16 +97,17 @@ def invited(desk: Desk, data: Invited) -> Screen:
 
 
 @room.view(Mine)
-def consent(desk: Desk, data: Mine) -> Screen:
+def ask_consent(desk: Desk, data: Mine) -> Screen:
     """A consent of its own, unless this very edition was given before."""
     what = entry.opened(desk.db, data.invitation, data.tag, desk.now)
-    if desk.who.seats and privacy.consented(desk.db, desk.who, entry.EDITION):
-        return agree(desk, Agree(invitation=data.invitation, tag=data.tag))
+    edition = consent.edition(desk.db, what.unit_id)
+    if desk.who.seats and consent.agreed(desk.db, desk.who.person_id, edition.number):
+        return agree(desk, Agree(invitation=data.invitation, tag=data.tag, edition=edition.number))
     t, ids = desk.t, {"invitation": what.invitation_id, "tag": what.tag}
     return Screen(
-        t("consent", edition=entry.EDITION),
+        t("consent", edition=edition.number, day=edition.day, own=edition.below),
         column(
-            button(t.plain("button-agree"), Agree(**ids)),
+            button(t.plain("button-agree"), Agree(**ids, edition=edition.number)),
             button(t.plain("button-read-in-full"), ConsentInFull(**ids)),
             button(t.plain("button-decline"), Decline(**ids)),
         ),
@@ -110,10 +116,15 @@ def consent(desk: Desk, data: Mine) -> Screen:
 
 @room.view(ConsentInFull)
 def consent_in_full(desk: Desk, data: ConsentInFull) -> Screen:
+    what = entry.opened(desk.db, data.invitation, data.tag, desk.now)
+    edition = consent.edition(desk.db, what.unit_id)
     t, ids = desk.t, {"invitation": data.invitation, "tag": data.tag}
     return Screen(
-        t("consent-in-full", edition=entry.EDITION),
-        column(button(t.plain("button-agree"), Agree(**ids)), button(t.plain("button-decline"), Decline(**ids))),
+        t("consent-in-full", edition=edition.number, day=edition.day, own=edition.below),
+        column(
+            button(t.plain("button-agree"), Agree(**ids, edition=edition.number)),
+            button(t.plain("button-decline"), Decline(**ids)),
+        ),
     )
 
 
@@ -121,6 +132,9 @@ def consent_in_full(desk: Desk, data: ConsentInFull) -> Screen:
 def agree(desk: Desk, data: Agree) -> Screen:
     # The number may have gone since the invitation was opened: refused, or left lying for a week.
     desk = _met(desk)
+    what = entry.opened(desk.db, data.invitation, data.tag, desk.now)
+    if data.edition != consent.edition(desk.db, what.unit_id).number:
+        return desk.open(Mine(invitation=data.invitation, tag=data.tag)).said(desk.t.plain("consent-newer"))
     seat_id = entry.join(desk.db, desk.who, data.invitation, data.tag, desk.now)
     who = people.by_id(desk.db, desk.who.person_id)
     assert who is not None

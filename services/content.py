@@ -2,16 +2,16 @@
 
 import csv
 import hashlib
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from models import FormVersion
-from services.deadlines import Overrides
+from models import FormVersion, Setting
+from services.deadlines import Calendar, Overrides
 
 if TYPE_CHECKING:
     from services.forms.schema import Form
@@ -65,9 +65,38 @@ def newest(db: Session, name: str) -> FormVersion:
     ).scalar_one()
 
 
-@cache
+_calendar: Calendar | None = None  # what the database adds; one process speaks for one installation
+
+
 def overrides() -> Overrides:
-    """Days the region works or rests against the production calendar: `content/calendar.csv`."""
+    """Days the region works or rests against the production calendar, and its hours."""
+    return _file() if _calendar is None else _calendar
+
+
+def load_calendar(db: Session) -> None:
+    """Read the settings' calendar and hours; they hold from the end of this transaction on."""
+    names = ("calendar", "working-hours", "quiet-hours")
+    rows = db.execute(select(Setting.name, Setting.value).where(Setting.name.in_(names)).order_by(Setting.unit_id))
+    found: dict[str, dict[str, bool] | list[str]] = {name: value for name, value in rows}
+    days, hours = dict(_file()), {}
+    for day, works in dict(found.get("calendar", {})).items():
+        days[date.fromisoformat(day)] = bool(works)
+    for name, key in (("working-hours", "work"), ("quiet-hours", "quiet")):
+        if name in found:
+            first, last = (time.fromisoformat(clock) for clock in found[name])
+            hours[key] = (first, last)
+    new = Calendar(days, **hours)
+
+    def hold(_: Session) -> None:
+        global _calendar
+        _calendar = new
+
+    event.listen(db, "after_commit", hold, once=True)
+
+
+@cache
+def _file() -> Calendar:
+    """`content/calendar.csv`: what holds for every region."""
     path = CONTENT / "calendar.csv"
     with path.open(encoding="utf-8", newline="") as file:
-        return {date.fromisoformat(row["date"]): row["working"] == "yes" for row in csv.DictReader(file)}
+        return Calendar({date.fromisoformat(row["date"]): row["working"] == "yes" for row in csv.DictReader(file)})

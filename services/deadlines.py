@@ -4,7 +4,7 @@ Every moment comes in and goes out as an aware UTC datetime; zones are IANA name
 date whether it is a working day, whatever the production calendar thinks.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,30 @@ LONGEST_REST = 366  # days; overrides that never let anybody work are a mistake,
 ONE_DAY = timedelta(days=1)
 
 has_decree = calendar_data.has_decree
+
+
+class Calendar(dict[date, bool]):
+    """What a region has set: dates against the production calendar, and the hours of its day."""
+
+    def __init__(
+        self,
+        days: Mapping[date, bool] | Iterable[tuple[date, bool]] = (),
+        *,
+        work: tuple[time, time] = (DAY_STARTS, DAY_ENDS),
+        quiet: tuple[time, time] = (QUIET_FROM, QUIET_UNTIL),
+    ) -> None:
+        super().__init__(days)
+        self.work, self.quiet = work, quiet
+
+
+def working_hours(overrides: Overrides) -> tuple[time, time]:
+    """When a working day begins and ends, on the local clock."""
+    return overrides.work if isinstance(overrides, Calendar) else (DAY_STARTS, DAY_ENDS)
+
+
+def quiet_hours(overrides: Overrides) -> tuple[time, time]:
+    """From when until when ordinary messages wait, on the local clock."""
+    return overrides.quiet if isinstance(overrides, Calendar) else (QUIET_FROM, QUIET_UNTIL)
 
 
 def local(now: datetime, zone: str) -> datetime:
@@ -54,9 +78,11 @@ def working_days_earlier(moment: datetime, n: int, zone: str, overrides: Overrid
 
 
 def next_working_moment(
-    now: datetime, zone: str, overrides: Overrides, *, start: time = DAY_STARTS, end: time = DAY_ENDS
+    now: datetime, zone: str, overrides: Overrides, *, start: time | None = None, end: time | None = None
 ) -> datetime:
-    """Now, if people are at work; otherwise the next working morning."""
+    """Now, if people are at work; otherwise the next working morning. The hours are the region's unless given."""
+    first, last = working_hours(overrides)
+    start, end = start or first, end or last
     here = local(now, zone)
     if start <= here.time() < end and is_working_day(here.date(), overrides):
         return here.astimezone(UTC)
@@ -70,10 +96,11 @@ def next_hour_of_day(now: datetime, zone: str, hour: time, overrides: Overrides)
     return _moment(_working_day_from(first, overrides), hour, zone)
 
 
-def quiet(now: datetime, zone: str) -> bool:
-    """Whether ordinary messages wait: 19:00–8:00 on the local clock."""
+def quiet(now: datetime, zone: str, overrides: Overrides | None = None) -> bool:
+    """Whether ordinary messages wait: 19:00–8:00 on the local clock, or as the region has set it."""
     clock = local(now, zone).time()
-    return clock >= QUIET_FROM or clock < QUIET_UNTIL
+    first, last = quiet_hours(overrides or {})
+    return clock >= first or clock < last
 
 
 def end_of_day(day: date, zone: str) -> datetime:
@@ -94,6 +121,29 @@ def working_days_between(a: datetime, b: datetime, zone: str, overrides: Overrid
         first, last, sign = last, first, -1
     span = (first + timedelta(days=k) for k in range(1, (last - first).days + 1))
     return sign * sum(is_working_day(day, overrides) for day in span)
+
+
+def moment(day: date, clock: time, zone: str) -> datetime:
+    """The moment at which a zone's clock shows this on this day."""
+    return _moment(day, clock, zone)
+
+
+def working_hours_between(a: datetime, b: datetime, zone: str, overrides: Overrides) -> float:
+    """Hours of working days between two moments; none when b is the earlier."""
+    opens, closes = working_hours(overrides)
+    first, last = local(a, zone), local(b, zone)
+    total, day = 0.0, first.date()
+    while day <= last.date():
+        if is_working_day(day, overrides):
+            begin = first.time() if day == first.date() else time(0)
+            end = last.time() if day == last.date() else time.max
+            total += max(0.0, _hours(min(end, closes)) - _hours(max(begin, opens)))
+        day += ONE_DAY
+    return total
+
+
+def _hours(clock: time) -> float:
+    return clock.hour + clock.minute / 60 + clock.second / 3600
 
 
 def _stepped(moment: datetime, n: int, step: timedelta, zone: str, overrides: Overrides) -> datetime:

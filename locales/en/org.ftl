@@ -36,7 +36,10 @@ place-curator = municipal curator
 place-director = director
 place-deputy = deputy
 invited =
-    <b>Hello! You are invited to Shagi</b>
+    <b>{ $by ->
+        [nobody] Hello! You are invited to Shagi
+       *[body] Hello! { $body } invites you
+    }</b>
     Here are the school's self-diagnosis and its plan of help.
     Seat: { $title }, { $unit }.
     Role: { $place }.
@@ -52,8 +55,8 @@ button-not-mine = { $role ->
   }
 consent =
     <b>Consent to data processing</b>
-    Kept: position, place of work, Telegram account number and answers. The curator does not read drafts. Names of children and teachers are not asked. To delete yourself: /forget.
-    Edition { $edition }, 01.10.2026
+    Kept: position, place of work, Telegram account number and answers. The curator does not read drafts. Names of children and teachers are not asked. To delete yourself: /forget.{ $own }
+    Edition { $edition }, { $day }
 consent-in-full =
     <b>Consent to data processing, in full</b>
     What is kept: role, position, place of work, language, Telegram account number, your answers and the marks of what you did and when.
@@ -62,7 +65,7 @@ consent-in-full =
     What is not kept: names, phone numbers, data of children and teachers.
     How long: while you hold this seat. /mydata shows everything, /forget deletes your account; the school's answers stay without your name and number.
     Messages go through Telegram: its servers are abroad.
-    Ground: consent, Federal Law 152-FZ, Article 9. Edition { $edition }, 01.10.2026.
+    Ground: consent, Federal Law 152-FZ, Article 9. Edition { $edition }, { $day }.{ $own }
 button-agree = Give consent
 button-read-in-full = Read in full
 button-decline = Do not give consent
@@ -151,7 +154,7 @@ help-title = <b>What you can do here</b>
 help-director = Director: /form – the self-diagnosis. Answers save themselves, you can close it at any moment. The curator sees them only after you send.
 help-curator = Curator: /signals – signals of your schools. About what is taken I remind no more.
 help-coordinator = Coordinator: /signals – what curators have not taken in two working days, and all signals of the municipality.
-help-operator = Operator: /import – load schools and seats, /invitations – invitations, /cycle – self-diagnosis, /forms – forms, /signals – signals.
+help-operator = Operator: /import – load schools and seats, /invitations – invitations, /cycle – self-diagnosis, /forms – forms, /settings – settings of the region, /signals – signals.
 help-deputy = Deputy: the director hands over sections of the form.
 help-everybody = For everybody: /start – what to do now, /language – language, /mydata – your data, /forget – delete yourself.
 

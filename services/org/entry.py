@@ -12,10 +12,10 @@ from models import CodeTry, Consent, Invitation, Seat, Unit
 from models.engine import affected
 from services import journal, outbox
 from services.alarms import alarm
+from services.org import consent
 from services.org.people import Who
 from services.refusal import Refusal
 
-EDITION = "1"  # of the consent's text
 VALID = timedelta(days=30)
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that looks like something else
 LOOKALIKE = str.maketrans("АВЕКМНРСТУХІ", "ABEKMHPCTYX1")
@@ -117,11 +117,12 @@ def join(db: Session, who: Who, invitation_id: int, tag: str, now: datetime) -> 
     if not won:
         raise Refusal("entry-invalid")
     row = db.get_one(Invitation, invitation_id)
-    if not db.scalar(select(Consent.id).where(Consent.person_id == who.person_id, Consent.edition == EDITION)):
-        db.add(Consent(person_id=who.person_id, edition=EDITION, given_at=now))
-    before = db.scalar(select(Seat.person_id).where(Seat.id == row.seat_id))
+    unit_id, before = db.execute(select(Seat.unit_id, Seat.person_id).where(Seat.id == row.seat_id)).one()
+    edition = consent.edition(db, unit_id).number
+    if not consent.agreed(db, who.person_id, edition):
+        db.add(Consent(person_id=who.person_id, edition=edition, given_at=now))
     db.execute(update(Seat).where(Seat.id == row.seat_id).values(person_id=who.person_id, taken_at=now))
-    journal.write(db, who, "join", "seat", row.seat_id, now, seat_id=row.seat_id, consent=EDITION, before=before)
+    journal.write(db, who, "join", "seat", row.seat_id, now, seat_id=row.seat_id, consent=edition, before=before)
     outbox.notify(db, row.seat_id, "commands", once=f"commands/i{invitation_id}", now=now, rank="alert")
     return row.seat_id
 

@@ -81,9 +81,3 @@ def forget(db: Session, who: Who, now: datetime) -> list[int]:
     for place in who.seats:
         alarm(db, "seat-empty", f"empty/{place.seat_id}/{now:%Y%m%d%H%M}", now, rank="task", seat=place.seat_id)
     return seats
-
-
-def consented(db: Session, who: Who, edition: str) -> bool:
-    """Has this person agreed to this edition?"""
-    given = select(Consent.id).where(Consent.person_id == who.person_id, Consent.edition == edition)
-    return db.scalar(given) is not None

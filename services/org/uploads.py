@@ -23,8 +23,8 @@ from services.refusal import NotThere, Refusal
 LARGEST = 5 * 1024 * 1024  # bytes
 ROWS = TypeAdapter(RegionFile)
 # What a reader found in a file → what the file is for → the notice that shows it.
-FOUND = {"rows": "region", "form": "form", "problems": "form", "measures": "measures"}
-TOLD = {"region": "import-read", "form": "form-read", "measures": "measures-read"}
+FOUND = {"rows": "region", "form": "form", "problems": "form", "measures": "measures", "settings": "settings"}
+TOLD = {"region": "import-read", "form": "form-read", "measures": "measures-read", "settings": "settings-read"}
 
 
 def ask(db: Session, seat: Place, remote_id: str, name: str, size: int, now: datetime) -> StoredFile:

@@ -17,7 +17,7 @@ from sandbox.telegram import Telegram
 from services.content import publish_forms
 from services.forms import cycles
 from services.forms.compiled import load
-from services.org import entry, people
+from services.org import consent, people
 
 # Reading a form takes a second, and it is always the same one.
 services.forms.xlsform.read = functools.cache(services.forms.xlsform.read)
@@ -61,7 +61,7 @@ def settle(db: Session, messenger_id: int, unit_id: int, role: str, now: datetim
     person = people.meet(db, messenger_id, "ru", now)
     seat = Seat(unit_id=unit_id, role=role, title=f"{role} {messenger_id}", person_id=person.person_id, taken_at=now)
     db.add(seat)
-    db.execute(insert(Consent).values(person_id=person.person_id, edition=entry.EDITION, given_at=now))
+    db.execute(insert(Consent).values(person_id=person.person_id, edition=consent.EDITION, given_at=now))
     db.flush()
     return seat.id
 

@@ -12,10 +12,12 @@ LARGEST = 999_999_999_999  # an id; a million regions would not get there
 # The longest of each text that travels in a button.
 WORDS = {
     "due": "2026-12-31",
+    "edition": "1.99",
     "factor": "F" * 16,  # as wide as its column
     "hour": "16.00",
     "language": "ru",
     "role": "coordinator",
+    "setting": "escalation-days",
     "tag": "0" * 16,
 }
 
