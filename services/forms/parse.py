@@ -71,6 +71,11 @@ def answer(
     return Given(_number(line, whole=item.kind == "integer"))
 
 
+def day(text: str, today: date) -> date:
+    """A date as people type it: «30 октября», «до 30.10», «завтра», «через 2 недели». Raises NotUnderstood."""
+    return date.fromisoformat(_date(_line(text).removeprefix("до "), today))
+
+
 def _text(text: str) -> str:
     """Free text, trimmed; control characters are dropped, for they break exports and databases."""
     kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn")).strip()
