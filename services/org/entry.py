@@ -75,7 +75,8 @@ def revoke_open(db: Session, seat_id: int) -> int:
 def looks_like_code(text: str | None) -> bool:
     """Eight letters of our alphabet, whatever the keyboard and the dashes; no text is no code."""
     plain = _plain_code(text or "")
-    return len(plain) == CODE_LENGTH and all(c in ALPHABET for c in plain)
+    command = (text or "").startswith("/")  # one of eight such letters is no code
+    return not command and len(plain) == CODE_LENGTH and all(c in ALPHABET for c in plain)
 
 
 def open_link(db: Session, messenger_id: int, link: str, now: datetime) -> Opened:
