@@ -1,6 +1,6 @@
 """A screen: what a handler returns. It leaves only after the commit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from aiogram.filters.callback_data import CallbackData
@@ -8,6 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from locales import Safe
 
 Rows = tuple[tuple["Button", ...], ...]
+HALF = 14  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,18 @@ def button(label: str, press: CallbackData) -> Button:
 def column(*buttons: Button | None) -> Rows:
     """One button a row; None leaves a row out."""
     return tuple((b,) for b in buttons if b)
+
+
+def packed(buttons: Sequence[Button], most: int = 8) -> Rows:
+    """The first alone; after it two side by side where both are short enough for half a narrow phone."""
+    rows: list[tuple[Button, ...]] = []
+    for one in buttons:
+        beside = len(rows) > 1 and len(rows[-1]) == 1 and max(len(one.label), len(rows[-1][0].label)) <= HALF
+        if beside:
+            rows[-1] += (one,)
+        else:
+            rows.append((one,))
+    return tuple(rows[:most])
 
 
 def row(*buttons: Button | None) -> Rows:

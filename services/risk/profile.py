@@ -1,7 +1,7 @@
 """A sent self-diagnosis becomes a profile: levels with their reasons, and signals on their way to the curator."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -39,6 +39,18 @@ class FactorView:
     raw_level: str
     lifted_by: tuple[str, ...]
     reasons: tuple[Because, ...]
+    found: str | None = None  # the municipality's level, once it has spoken
+    word: str | None = None  # why it is another one
+
+    @property
+    def counts(self) -> str:
+        """The level that the work goes on with."""
+        return self.found or self.level
+
+    @property
+    def differs(self) -> bool:
+        """Does the municipality see it otherwise?"""
+        return self.counts != self.level
 
 
 def send(db: Session, who: Who, draft: Draft, rev: int, now: datetime) -> tuple[Signal, ...]:
@@ -85,13 +97,19 @@ def read(db: Session, submission_id: int) -> tuple[FactorView, ...]:
         FactorView(
             row.factor, None if row.score is None else int(row.score + 0.5), row.level, row.raw_level,
             tuple(row.lifted_by), tuple(Because(*reason) for reason in row.reasons),
+            row.verified_level, row.verified_word,
         )
         for row in rows
     )  # fmt: skip
 
 
+def as_found(one: FactorView, level: str | None, word: str | None) -> FactorView:
+    """A factor as it would read with the municipality's level; None agrees with the school's."""
+    return replace(one, found=level or one.level, word=word)
+
+
 def priorities(levels: Sequence[FactorView]) -> tuple[FactorView, ...]:
-    """Up to three factors to begin with: by level, then by score; a low one is no priority."""
+    """Up to three factors to begin with: by the level that counts, then by score; a low one is no priority."""
     rank = {"high": 2, "medium": 1}
-    worth = [factor for factor in levels if factor.level in rank]
-    return tuple(sorted(worth, key=lambda f: (-rank[f.level], -(f.score or 0), f.factor))[:3])
+    worth = [factor for factor in levels if factor.counts in rank]
+    return tuple(sorted(worth, key=lambda f: (-rank[f.counts], -(f.score or 0), f.factor))[:3])
