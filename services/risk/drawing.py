@@ -46,9 +46,18 @@ def page(height: float, *parts: str) -> str:
     )
 
 
-def render(svg: str) -> bytes:
-    """PNG, ZOOM times the size; with the bundled fonts alone, so that it looks the same on every machine."""
+def render(svg: str, zoom: float = ZOOM) -> bytes:
+    """PNG, `zoom` times the size; with the bundled fonts alone, so that it looks the same on every machine."""
     import resvg_py  # here: the library is needed by whoever draws, not by whoever lays out
 
     fonts = [str(_FONTS / name) for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")]
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=ZOOM, skip_system_fonts=True, font_files=fonts))
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=zoom, skip_system_fonts=True, font_files=fonts))
+
+
+def render_light(svg: str, most: int = 150_000) -> bytes:
+    """PNG of at most so many bytes: what is long and full of numbers is drawn a little less sharp."""
+    zoom, png = ZOOM, render(svg)
+    while len(png) > most and zoom > 1:
+        zoom *= 0.85
+        png = render(svg, zoom)
+    return png
