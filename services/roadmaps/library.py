@@ -6,23 +6,25 @@ from datetime import datetime
 from functools import lru_cache
 
 from pydantic import TypeAdapter
-from sqlalchemy import func, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy.orm import Session
 
-from models import MeasureVersion, StoredFile, Unit
+from models import MeasureVersion, StoredFile
 from models.engine import affected
 from services import journal
 from services.forms.library import newest_form
 from services.forms.schema import Form
+from services.org import access
 from services.org.people import Place, Who
 from services.org.region_rows import RowError
 from services.refusal import NotThere, Refusal
 from services.roadmaps import measure_check, measure_content, measure_file
-from services.roadmaps.measure_columns import written
+from services.roadmaps.measure_columns import fields, title, written
 from services.roadmaps.measures import Measure, ordered
 
 DIAGNOSIS = "selfdiagnosis"
 MEASURES = TypeAdapter(tuple[Measure, ...])
+CONTENT = MeasureVersion.unit_id.is_(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +51,33 @@ class Library:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One cell that a sent file would change."""
+
+    code: str
+    column: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
-    """What a sent file would change: `fields` are the columns of a changed measure."""
+    """What a sent file would change."""
 
     added: tuple[Measure, ...]
-    changed: tuple[tuple[Measure, tuple[str, ...]], ...]
+    changes: tuple[Change, ...]
     same: int
     absent: int  # not in the file; they stay as they are
 
     @property
     def empty(self) -> bool:
         """Is there nothing to publish?"""
-        return not self.added and not self.changed
+        return not self.added and not self.changes
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The codes of the measures that would change."""
+        return tuple(dict.fromkeys(change.code for change in self.changes))
 
 
 # ── what is published ────────────────────────────────────────────────────────────────────────
@@ -68,7 +85,7 @@ class Difference:
 
 def publish_default(db: Session, now: datetime) -> bool:
     """Publish the content's measures where they have changed; a version is never touched again."""
-    digest, newest = measure_content.digest(), _newest(db, None)
+    digest, newest = measure_content.digest(), _newest(db, CONTENT)
     form = newest_form(db, DIAGNOSIS)
     if form is None or (newest is not None and newest.digest == digest):
         return False
@@ -78,37 +95,20 @@ def publish_default(db: Session, now: datetime) -> bool:
 
 
 def of_unit(db: Session, unit_id: int) -> Library:
-    """The measures of a unit: the content's, under what the units above it and it itself have of their own."""
-    default = _newest(db, None)
-    found = {one.code: one for one in _measures(default)}
-    own: frozenset[str] = frozenset()
-    layers = [row for unit in _upward(db, unit_id) if (row := _newest(db, unit)) is not None]
-    for row in reversed(layers):
-        own |= {one.code for one in _measures(row)}
-        found |= {one.code: one for one in _measures(row)}
-    last = layers[0] if layers else default
-    base = max((row.id for row in (default, *layers) if row is not None), default=0)
-    return Library(
-        ordered(found.values()), own, layers[0].version if layers else 0, last.published_at if last else None, base
-    )
+    """The measures of a unit: the content's, under what the region above it has changed or added."""
+    default, own = _newest(db, CONTENT), _newest(db, _region(unit_id))
+    theirs = {one.code: one for one in _measures(own)}
+    found = {one.code: one for one in _measures(default)} | theirs
+    base = max((row.id for row in (default, own) if row), default=0)
+    version, since = (own.version, own.published_at) if own else (0, None)
+    return Library(ordered(found.values()), frozenset(theirs), version, since, base)
 
 
-def _upward(db: Session, unit_id: int) -> list[int]:
-    """The unit and those above it, nearest first."""
-    line = select(Unit.id, Unit.parent_id).where(Unit.id == unit_id).cte("line", recursive=True)
-    above = aliased(Unit)
-    line = line.union_all(select(above.id, above.parent_id).join(line, above.id == line.c.parent_id))
-    parents = {row[0]: row[1] for row in db.execute(select(line.c.id, line.c.parent_id))}
-    found: list[int] = []
-    following: int | None = unit_id
-    while following in parents:
-        found.append(following)
-        following = parents[following]
-    return found
+def _region(unit_id: int) -> ColumnElement[bool]:
+    return MeasureVersion.unit_id.in_(access.over(unit_id))
 
 
-def _newest(db: Session, unit_id: int | None) -> MeasureVersion | None:
-    of = MeasureVersion.unit_id.is_(None) if unit_id is None else MeasureVersion.unit_id == unit_id
+def _newest(db: Session, of: ColumnElement[bool]) -> MeasureVersion | None:
     return db.scalar(select(MeasureVersion).where(of).order_by(MeasureVersion.id.desc()).limit(1))
 
 
@@ -124,7 +124,7 @@ def _parsed(definition: str) -> tuple[Measure, ...]:
 def _store(
     db: Session, unit_id: int | None, measures: tuple[Measure, ...], digest: str, now: datetime, by: int | None
 ) -> MeasureVersion:
-    of = MeasureVersion.unit_id.is_(None) if unit_id is None else MeasureVersion.unit_id == unit_id
+    of = CONTENT if unit_id is None else MeasureVersion.unit_id == unit_id
     number = (db.scalar(select(func.max(MeasureVersion.version)).where(of)) or 0) + 1
     row = MeasureVersion(
         unit_id=unit_id, version=number, digest=digest, definition=MEASURES.dump_json(measures).decode(),
@@ -155,18 +155,21 @@ def read(db: Session, row: StoredFile) -> tuple[tuple[Measure, ...], tuple[RowEr
 def difference(before: Library, sent: tuple[Measure, ...]) -> Difference:
     """What publishing them would change."""
     old = {one.code: one for one in before.measures}
-    changed = [(one, _fields(old[one.code], one)) for one in sent if one.code in old]
+    known = [one for one in sent if one.code in old]
+    changes = tuple(change for one in known for change in _changes(old[one.code], one))
     return Difference(
         added=ordered(one for one in sent if one.code not in old),
-        changed=tuple((one, fields) for one, fields in changed if fields),
-        same=sum(not fields for _, fields in changed),
+        changes=changes,
+        same=len(known) - len({change.code for change in changes}),
         absent=len(old.keys() - {one.code for one in sent}),
     )
 
 
-def _fields(old: Measure, new: Measure) -> tuple[str, ...]:
+def _changes(old: Measure, new: Measure) -> list[Change]:
     before, after = written(old), written(new)
-    return tuple(name for name in before if before[name] != after[name])
+    return [
+        Change(new.code, title(name), before[name], after[name]) for name in fields() if before[name] != after[name]
+    ]
 
 
 def publish(db: Session, who: Who, seat: Place, row: StoredFile, base: int, now: datetime) -> MeasureVersion | None:
@@ -186,15 +189,17 @@ def publish(db: Session, who: Who, seat: Place, row: StoredFile, base: int, now:
     version = _publish(db, seat, sent, now)
     journal.write(
         db, who, "publish-measures", "measure-version", version.id, now, seat_id=seat.seat_id, file=row.id,
-        added=[one.code for one in changes.added], changed=[one.code for one, _ in changes.changed],
+        added=[one.code for one in changes.added], changed=list(changes.changed),
     )  # fmt: skip
     return version
 
 
 def _publish(db: Session, seat: Place, sent: tuple[Measure, ...], now: datetime) -> MeasureVersion:
     """Only what differs is the region's own: the rest follows the content when that is renewed."""
-    default = {one.code: one for one in _measures(_newest(db, None))}
-    own = {one.code: one for one in _measures(_newest(db, seat.unit_id))} | {one.code: one for one in sent}
+    default = {one.code: one for one in _measures(_newest(db, CONTENT))}
+    own = {one.code: one for one in _measures(_newest(db, MeasureVersion.unit_id == seat.unit_id))} | {
+        one.code: one for one in sent
+    }
     measures = ordered(one for one in own.values() if default.get(one.code) != one)
     digest = hashlib.sha256(MEASURES.dump_json(measures)).hexdigest()
     return _store(db, seat.unit_id, measures, digest, now, seat.seat_id)

@@ -23,8 +23,8 @@ from services.roadmaps.measures import CODE, EFFORTS, SUPPORTS, WORST, Answers, 
 
 MOST_WEEKS = 104
 # The same letters typed on the other keyboard.
-_SUPPORT = {**SUPPORT_LETTERS, **{letter: letter for letter in SUPPORTS}, "с": "c", "е": "e"}
-_EFFORT = {**EFFORT_WORDS, **{effort: effort for effort in EFFORTS}}
+_SUPPORT: dict[str, Any] = {**SUPPORT_LETTERS, **{letter: letter for letter in SUPPORTS}, "с": "c", "е": "e"}
+_EFFORT: dict[str, Any] = {**EFFORT_WORDS, **{effort: effort for effort in EFFORTS}}
 _USED = {"": True, "да": True, "yes": True, "нет": False, "no": False}
 _LATIN = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")  # М1.6 and M1.6 are one code
 _INITIALS = re.compile(r"\b[А-ЯЁA-Z]\.\s?[А-ЯЁA-Z]\.")
@@ -79,7 +79,9 @@ class _Reader:
         text = self.text("factor").upper().translate(_LATIN)
         found = next((code for code in self.known.factors if code.upper() == text), "")
         if text and not found:
-            self.wrong("factor", "measures-factor", seen=self.text("factor"), known=", ".join(self.known.factors))
+            self.wrong(
+                "factor", "measures-factor-unknown", seen=self.text("factor"), known=", ".join(self.known.factors)
+            )
         return found
 
     def question(self, name: str, text: str) -> str:
