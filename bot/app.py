@@ -32,6 +32,7 @@ from services import inbox, lease, outbox
 from services.alarms import alarm
 from services.content import load_calendar, publish_forms
 from services.org.links import remember_bot
+from services.roadmaps.library import publish_default as publish_measures
 
 log = logging.getLogger("shagi.app")
 STOP_WITHIN = 8.0  # seconds for what has begun; the container's ten are not to be used up
@@ -66,6 +67,7 @@ class App:
         await asyncio.to_thread(upgrade, self.settings.database_url)
         await asyncio.to_thread(warm)  # compiling the texts takes half a second: not while somebody waits
         await self.db.write(publish_forms, self.now())
+        await self.db.write(publish_measures, self.now())
         await self.db.write(load_calendar)
         doubtful = await self.db.write(outbox.release_all)
         if doubtful:

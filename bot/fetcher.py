@@ -12,10 +12,14 @@ from bot.wire import Trouble, Wire
 from models.engine import Database
 from services.forms import library
 from services.org import settings_file, uploads
+from services.roadmaps import measure_columns, measure_file
 
 log = logging.getLogger("shagi.files")
 # Workbooks known by one of their sheets (its title in small letters), beside forms and regions.
-READERS: library.Readers = {settings_file.SHEET.casefold(): settings_file.of_sheets}
+READERS: library.Readers = {
+    settings_file.SHEET.casefold(): settings_file.of_sheets,
+    measure_columns.SHEET.casefold(): measure_file.found_in,
+}
 
 
 class Fetcher:

@@ -111,6 +111,12 @@ class FormLibrary(CallbackData, prefix="forms"):
     seat: int
 
 
+class MeasureLibrary(CallbackData, prefix="msr"):
+    """The measures of a region; a table of them sent here is read."""
+
+    seat: int
+
+
 class TrialResult(CallbackData, prefix="try-end"):
     """What the answers of a trial walk would say."""
 

@@ -13,6 +13,7 @@ from handlers.buttons import (
     FormLibrary,
     Home,
     ImportHelp,
+    MeasureLibrary,
     Prepare,
     Profile,
     RegionSettings,
@@ -38,7 +39,7 @@ ROLE_COMMANDS = {
     "director": ("form",),
     "curator": ("signals",),
     "coordinator": ("signals",),
-    "operator": ("signals", "cycle", "invitations", "import", "forms", "settings"),
+    "operator": ("signals", "cycle", "invitations", "import", "forms", "measures", "settings"),
     "deputy": (),
 }
 
@@ -114,6 +115,7 @@ def _operator(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
         button(t.plain("button-invitations"), SeatRoles(seat=seat.seat_id)),
         button(t.plain("button-import"), ImportHelp(seat=seat.seat_id)),
         button(t.plain("button-forms"), FormLibrary(seat=seat.seat_id)),
+        button(t.plain("button-measures"), MeasureLibrary(seat=seat.seat_id)),
         button(t.plain("button-settings"), RegionSettings(seat=seat.seat_id)),
     ]
 
@@ -205,6 +207,7 @@ _operators("cycle", CycleCard)
 _operators("invitations", SeatRoles)
 _operators("import", ImportHelp)
 _operators("forms", FormLibrary)
+_operators("measures", MeasureLibrary)
 _operators("settings", RegionSettings)
 
 
