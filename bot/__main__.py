@@ -48,7 +48,7 @@ def run(chosen: argparse.Namespace) -> int:
 def demo(chosen: argparse.Namespace) -> int:
     from bot.demo import main as show
 
-    return show(chosen.port, chosen.tour)
+    return show(chosen.port, chosen.host, chosen.tour)
 
 
 def import_(chosen: argparse.Namespace) -> int:
@@ -87,7 +87,8 @@ def commands() -> argparse.ArgumentParser:
     one.set_defaults(verb=run)
 
     one = verbs.add_parser("demo", help="показать всё на этой машине, без токена и интернета")
-    one.add_argument("--port", type=int, default=0, metavar="N", help="порт показа; 0 – любой свободный")
+    one.add_argument("--port", type=int, metavar="N", help="порт страницы; без него – 8080 или следующий свободный")
+    one.add_argument("--host", default="127.0.0.1", metavar="АДРЕС", help="0.0.0.0 – открыть и с других устройств")
     one.add_argument("--tour", action="store_true", help="пройти показ, проверить каждый шаг и выйти")
     one.set_defaults(verb=demo)
 

@@ -99,9 +99,10 @@ def leave_chat(telegram: Telegram, params: Params) -> bool:
 
 def send_chat_action(telegram: Telegram, params: Params) -> bool:
     """sendChatAction."""
-    telegram.open_chat(params.number("chat_id"))
+    chat = telegram.open_chat(params.number("chat_id"))
     if not params.text("action"):
         raise bad("wrong parameter action in request")
+    chat.acting += 1
     return True
 
 

@@ -59,6 +59,7 @@ class Chat:
     person: Person | None = None
     blocked: bool = False
     left: bool = False
+    acting: int = 0  # how many times the bot has shown that it is typing or sending something
     keyboard: list[list[str]] = field(default_factory=list)
     messages: dict[int, Message] = field(default_factory=dict)
     history: list[Event] = field(default_factory=list)

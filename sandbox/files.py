@@ -62,6 +62,10 @@ class FileStore:
         self._by_id[file_id] = kept
         return kept
 
+    def find(self, file_id: str) -> StoredFile | None:
+        """The file with this id, None when there is none."""
+        return self._by_id.get(file_id)
+
     def known(self, file_id: str) -> StoredFile:
         """The file with this id."""
         if file_id not in self._by_id:

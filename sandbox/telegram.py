@@ -99,6 +99,10 @@ class Telegram:
             self._phones[user_id] = Phone(self, self.people[user_id])
         return self._phones[user_id]
 
+    def phone_of(self, user_id: int) -> Phone:
+        """The phone of somebody who is here; `KeyError` when nobody has this id."""
+        return self._phones[user_id]
+
     def group(self, chat_id: int, title: str = "Педсовет") -> Chat:
         """A group that the bot is a member of."""
         described = {"id": chat_id, "type": "group", "title": title}

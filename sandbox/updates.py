@@ -53,6 +53,11 @@ class UpdateQueue:
         self._expire()
         return [one.update_id for one in self._waiting]
 
+    def waiting(self, kind: str) -> list[Pending]:
+        """The updates of this kind that nobody confirmed yet, oldest first."""
+        self._expire()
+        return [one for one in self._waiting if one.kind == kind]
+
     def reseed(self, update_id: int) -> None:
         """Go on from another id, as the real server does after a quiet week."""
         self._next = update_id

@@ -55,7 +55,8 @@ async def result(stage: Stage) -> None:
     stage.seen("Картинка, восемь факторов, с чего начать; почему так и какое малое изменение снизит уровень", DIRECTOR)
 
 
-async def signals(stage: Stage) -> None:
+async def morning(stage: Stage) -> None:
+    """Monday comes: the signals are there and nobody has touched them yet."""
     await stage.world.until(at(11, 18))
     stage.watch.only()
     await stage.fill_and_send(LATE, ISTOK)
@@ -65,10 +66,14 @@ async def signals(stage: Stage) -> None:
     await stage.world.until(at(12, 9))
     stage.watch.one(
         CURATOR, "Заречная школа: 2 сигнала, высокий", "Математика: «2» у 11 из 32 (34 %)",
-        "Физика: не ведётся больше месяца", "Первый шаг: позвонить директору", "повторю вт, 13 октября",
+        "Физика: не ведётся больше месяца", "Первый шаг: позвонить директору", "Повторю во вт, 13 октября",
     )  # fmt: skip
     stage.watch.one(SECOND, "Лицей «Исток»: 1 сигнал, высокий")
     stage.seen("В 9:00 у куратора одно сообщение с двумя сигналами, у второго – о лицее", CURATOR, SECOND)
+
+
+async def signals(stage: Stage) -> None:
+    await morning(stage)
     await stage.world.phones[CURATOR].press("Взять в работу")
     stage.watch.shows(CURATOR, "В работе: Куратор 1 Приозёрного района")
     stage.seen("Взято в работу. Всем остальным об этом ничего не приходит", CURATOR)

@@ -60,7 +60,7 @@ async def entry(stage: Stage) -> None:
     stage.watch.only(EARLY, LATE)
     links = [await stage.invitation("Координаторы", "Приозёрный район", 0)]
     links += [await stage.invitation("Кураторы", "Приозёрный район", nth) for nth in (0, 1)]
-    names = ((COORDINATOR, "Марина"), (CURATOR, "Клара"), (SECOND, "Игорь"))
+    names = ((COORDINATOR, "Марина"), (CURATOR, "Кира"), (SECOND, "Игорь"))
     for (name, first_name), link in zip(names, links, strict=True):
         await stage.comes_in(name, first_name, link=link)
     stage.watch.shows(CURATOR, "Куратор 1", "Школ: 2")

@@ -17,11 +17,6 @@ def line(text: str = "") -> None:
     sys.stdout.flush()
 
 
-def prompt(text: str) -> None:
-    sys.stdout.write(f"\n{text}")
-    sys.stdout.flush()
-
-
 def moment(now: datetime) -> str:
     """«Ср, 14 октября, 9:00», Moscow time."""
     here = now.astimezone(HERE)
@@ -40,10 +35,6 @@ def later(now: datetime) -> None:
 def checked(text: str) -> None:
     """A fact that has just been checked."""
     line(textwrap.fill(text, WIDTH, initial_indent="  ✓ ", subsequent_indent="    "))
-
-
-def phone(name: str, picture: str) -> None:
-    line(textwrap.indent(f"Телефон: {name}\n{picture}", "      "))
 
 
 def plain(text: str) -> str:

@@ -25,12 +25,13 @@ class Process:
 
     def __init__(self, folder: Path, settings: dict[str, str]) -> None:
         self.log = folder / "bot.log"
-        self._folder, self._port = folder, _free_port()
+        self.folder, self._port = folder, _free_port()
         own = {key: value for key, value in os.environ.items() if not key.upper().startswith("BOT_")}
         self._settings = {
             **own, **settings, "BOT_HEALTH_PORT": str(self._port), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1",
         }  # fmt: skip
         self._child: asyncio.subprocess.Process | None = None
+        self.answers = False  # it has said that it works, and nobody has ended it since
         self._http: aiohttp.ClientSession | None = None
 
     @property
@@ -46,7 +47,7 @@ class Process:
         with self.log.open("ab") as log:
             # In its own folder: a .env beside the program is meant for the real bot.
             self._child = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", cwd=self._folder, env=self._settings,
+                sys.executable, "-m", "bot", "run", cwd=self.folder, env=self._settings,
                 stdin=asyncio.subprocess.DEVNULL, stdout=log, stderr=log,
                 start_new_session=True, preexec_fn=_die_with_parent,
             )  # fmt: skip
@@ -55,11 +56,18 @@ class Process:
         while asyncio.get_running_loop().time() < deadline:
             try:
                 await self.health()
+                self.answers = True
                 return
             except aiohttp.ClientError:
                 self._check()
                 await asyncio.sleep(0.05)
         raise Died(f"бот не ответил за {STARTS_WITHIN:.0f} с")
+
+    async def ended(self) -> None:
+        """Wait until the process is no more, whoever ended it."""
+        if self._child:
+            await self._child.wait()
+        self.answers = False
 
     async def kill(self) -> None:
         """kill -9: no farewell, no last commit."""
@@ -85,7 +93,7 @@ class Process:
     async def run(self, *words: str) -> str:
         """Another command beside the running bot; what it printed."""
         child = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", *words, cwd=self._folder, env=self._settings,
+            sys.executable, "-m", "bot", *words, cwd=self.folder, env=self._settings,
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
         )  # fmt: skip
         printed = (await child.communicate())[0].decode(errors="replace")
@@ -100,6 +108,7 @@ class Process:
             return numbers
 
     async def _end(self, how: signal.Signals) -> None:
+        self.answers = False
         if self._child and self.running:
             self._child.send_signal(how)
             await self._child.wait()

@@ -19,10 +19,10 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
 
 
 class Stage:
-    """The world with a voice; `draw` shows the phones beside the facts."""
+    """The world with a voice."""
 
-    def __init__(self, world: World, *, draw: bool) -> None:
-        self.world, self.watch, self._draw = world, world.watch, draw
+    def __init__(self, world: World) -> None:
+        self.world, self.watch = world, world.watch
         self._told: datetime | None = None  # the moment printed last
 
     def seen(self, fact: str, *changed: str) -> None:
@@ -32,9 +32,6 @@ class Stage:
             self._told = self.world.now
             paper.later(self._told)
         paper.checked(fact)
-        if self._draw:
-            for name in changed:
-                paper.phone(name, self.world.phones[name].show(1))
 
     async def comes_in(self, name: str, first_name: str, *, code: str = "", link: str = "") -> Person:
         """Somebody opens an invitation, confirms the place and consents."""

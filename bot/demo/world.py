@@ -23,8 +23,9 @@ PATIENCE = 30.0  # real seconds until a silent bot is called broken
 class World:
     """Everything one demonstration needs."""
 
-    def __init__(self, telegram: Telegram, clock: Clock, bot: Process, address: str) -> None:
-        self.telegram, self.clock, self.bot, self.address = telegram, clock, bot, address
+    def __init__(self, telegram: Telegram, clock: Clock, bot: Process) -> None:
+        self.telegram, self.clock, self.bot = telegram, clock, bot
+        self.books = bot.folder / "data" / "shagi.db"
         self.watch = Watch()
         self.spare: dict[str, str] = {}  # school → a code nobody has used yet
         self.broken = False  # then the folder with the bot's log stays
@@ -37,16 +38,16 @@ class World:
     def phones(self) -> dict[str, Person]:
         return self.watch.phones
 
-    def newcomer(self, name: str, first_name: str) -> Person:
+    def newcomer(self, name: str, first_name: str, language: str = "ru") -> Person:
         """Somebody with a phone; `name` is who they will be to us."""
-        phone = self.telegram.phone(5001 + len(self.phones), first_name=first_name)
+        phone = self.telegram.phone(5001 + len(self.phones), first_name=first_name, language_code=language)
         person = Person(phone, self.settle)
         self.watch.add(name, person)
         return person
 
     async def settle(self) -> None:
         """Until the bot has nothing more to do at this moment. Raises `Died` when it does not come to rest."""
-        if self.telegram.offline or not self.bot.running:
+        if self.telegram.offline or not self.bot.answers:
             return
         deadline = asyncio.get_running_loop().time() + PATIENCE
         while asyncio.get_running_loop().time() < deadline:
@@ -81,7 +82,8 @@ class World:
     async def _on(self, moment: datetime) -> datetime | None:
         """One step of the calendar; the next instant at which a message waits to be sent."""
         self.clock.move_to(moment)
-        if not self.bot.running:
+        self.telegram.bell.ring()  # whoever looks at the clock sees it go
+        if not self.bot.answers:
             return None
         state = await self.bot.tick()
         if state["done"] or state["due"]:
@@ -95,15 +97,15 @@ def _half_hour_after(now: datetime) -> datetime:
 
 
 @asynccontextmanager
-async def world(port: int) -> AsyncIterator[World]:
-    """A running world; its folder vanishes with it, unless something went wrong. Raises `OSError` for a taken port."""
+async def world() -> AsyncIterator[World]:
+    """A running world; its folder vanishes with it, unless something went wrong."""
     folder = Path(tempfile.mkdtemp(prefix="shagi-demo-"))
     keep = False
     try:
         clock = Clock(folder / "clock.json", frozen=BEGIN)
         telegram = Telegram(clock)
-        async with Server(telegram, port) as server:
-            here = World(telegram, clock, Process(folder, _settings(folder, telegram.token, server.url)), server.url)
+        async with Server(telegram) as server:
+            here = World(telegram, clock, Process(folder, _settings(folder, telegram.token, server.url)))
             try:
                 yield here
             finally:
