@@ -48,8 +48,7 @@ class App:
         session = AiohttpSession(api=TelegramAPIServer.from_base(settings.api_url), proxy=settings.proxy or None)
         self.wire = Wire(session, settings.token)
         bot = Bot(settings.token, session=session)
-        self.dispatcher = Dispatcher(disable_fsm=True)
-        self.dispatcher.include_routers(*routers())
+        self.dispatcher = new_dispatcher()
         self.edge = Edge(self.db, self.dispatcher, bot, self.now, settings.locale)
         self.courier = Courier(self.db, self.wire, self.now)
         self.fetcher = Fetcher(self.db, self.wire, settings.data_dir, self.now, self.courier.wake)
@@ -203,6 +202,13 @@ class App:
             now = self.now()
             with suppress(Exception):
                 await self.db.write(alarm, "alarm-stopped", f"stopped/{now:%Y-%m-%d}", now, reason=error.reason[:60])
+
+
+def new_dispatcher() -> Dispatcher:
+    """aiogram's, with all our conversations."""
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.include_routers(*routers())
+    return dispatcher
 
 
 def surely_dead(holder: str) -> bool:
