@@ -258,6 +258,8 @@ def everything(desk: Desk, data: MeasureList) -> Screen:
 @room.act(PublishMeasures)
 def publish(desk: Desk, data: PublishMeasures) -> Screen:
     file, seat = uploads.one(desk.db, desk.who, data.file, "measures")
+    if library.moved(desk.db, seat, file, data.base):
+        return desk.open(MeasureFile(file=file.id)).noted(desk.t("measures-moved"))
     version = library.publish(desk.db, desk.who, seat, file, data.base, desk.now)
     if version is None:
         return desk.open(MeasureFile(file=file.id)).said(desk.t.plain("library-published-already"))

@@ -172,18 +172,20 @@ def _changes(old: Measure, new: Measure) -> list[Change]:
     ]
 
 
-def publish(db: Session, who: Who, seat: Place, row: StoredFile, base: int, now: datetime) -> MeasureVersion | None:
-    """Publish a sent file for the operator's region; None when it was published before.
+def moved(db: Session, seat: Place, row: StoredFile, base: int) -> bool:
+    """Has the library changed since the operator saw this file compared with it? Then they look again."""
+    return row.state == "read" and of_unit(db, seat.unit_id).base != base
 
-    `base` is what the operator saw it compared with: if the library has moved since, they look again.
-    """
+
+def publish(db: Session, who: Who, seat: Place, row: StoredFile, base: int, now: datetime) -> MeasureVersion | None:
+    """Publish a sent file for the operator's region; None when it was published before."""
+    if moved(db, seat, row, base):
+        raise Refusal("measures-moved")
     won = update(StoredFile).where(StoredFile.id == row.id, StoredFile.state == "read").values(state="loaded")
     if not affected(db, won):
         return None
-    present, (sent, errors) = of_unit(db, seat.unit_id), read(db, row)
-    if present.base != base:
-        raise Refusal("measures-moved")
-    changes = difference(present, sent)
+    sent, errors = read(db, row)
+    changes = difference(of_unit(db, seat.unit_id), sent)
     if errors or changes.empty:
         raise Refusal("measures-nothing-new")
     version = _publish(db, seat, sent, now)

@@ -1,6 +1,7 @@
 """The library as a workbook: written for Excel with its explanations, read back from the cells of the limited child."""
 
 import io
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -27,6 +28,7 @@ EXPLAINED = "Пояснения"
 LONGEST = 1000  # characters of a cell that are kept; every column has its own, lower limit
 MOST_MEASURES = 300
 Lines = Sequence[tuple[int, list[Cell]]]
+_SPACES = re.compile(r"[^\S\xa0]+")
 WIDE = {"name", "what", "indicator", "target", "evidence"}
 ABOUT = {
     "Код": "M1.6: латинские буквы, цифры, точка, до 16 знаков. Одинаковый код – та же мера",
@@ -181,9 +183,8 @@ def _row(number: int, cells: Sequence[Cell], columns: dict[int, str], errors: li
 
 def _clean(text: str) -> str:
     """One line without invisible characters; hard spaces stay, in what people read they are meant."""
-    joined = " ".join(part for part in unicodedata.normalize("NFC", text).replace("\xa0", "\0").split())
-    shown = "".join(c for c in joined.replace("\0", "\xa0") if unicodedata.category(c)[0] != "C")
-    return shown.strip()[:LONGEST]
+    joined = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    return "".join(c for c in joined if unicodedata.category(c)[0] != "C").strip()[:LONGEST]
 
 
 def _plain(text: str) -> str:
