@@ -3,9 +3,9 @@
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, aliased
 
-from models import Case, CaseWord, Curation, Cycle, Roadmap, Submission, Unit
+from models import Case, CaseWord, Curation, Cycle, Handover, Roadmap, Seat, Submission, Unit
 from services.org.people import Place, Who
-from services.refusal import NotThere
+from services.refusal import NotThere, Refusal
 
 
 def under(unit_id: int) -> Select[int]:
@@ -68,7 +68,20 @@ def sent_submission(db: Session, who: Who, submission_id: int, *roles: str) -> t
             fits = place.role in roles if roles else place.role != "deputy"
             if fits and sees(db, place, submission.school_id):
                 return submission, place
+        raise gone(db, who, submission.school_id)
     raise NotThere
+
+
+def gone(db: Session, who: Who, school_id: int) -> Refusal:
+    """Not there; to whoever has handed this school over it is said who looks after it now."""
+    mine = [place.seat_id for place in who.seats if place.role == "curator"]
+    given = db.scalars(select(Handover.school_ids).where(Handover.from_seat_id.in_(mine))) if mine else ()
+    if not any(school_id in ids for ids in given):
+        return NotThere()
+    own = select(Seat.title).join(Curation, Curation.seat_id == Seat.id).where(Curation.school_id == school_id)
+    titles = db.scalars(own.where(Curation.absence_id.is_(None)).order_by(Seat.id))
+    name = db.scalar(select(Unit.name).where(Unit.id == school_id))
+    return Refusal("school-handed", school=name or "", who=", ".join(titles))
 
 
 LOOK_AFTER = ("curator", "coordinator", "operator")
@@ -82,6 +95,7 @@ def school(db: Session, who: Who, school_id: int, *roles: str) -> tuple[Unit, Pl
         for place in sorted((p for p in who.seats if p.role in wanted), key=lambda p: wanted.index(p.role)):
             if sees(db, place, school_id):
                 return found, place
+        raise gone(db, who, school_id)
     raise NotThere
 
 
@@ -92,6 +106,7 @@ def case(db: Session, who: Who, case_id: int) -> tuple[Case, Place]:
         for place in sorted(who.seats, key=lambda p: p.role != "curator"):
             if place.role in ("curator", "coordinator", "operator") and sees(db, place, found.school_id):
                 return found, place
+        raise gone(db, who, found.school_id)
     raise NotThere
 
 

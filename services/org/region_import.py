@@ -94,5 +94,7 @@ def _write_curations(db: Session, planned: Plan, there: Stored) -> None:
 
     for seat_id, school_id in sorted(map(ids, planned.ended_curations)):
         db.execute(delete(Curation).where(Curation.seat_id == seat_id, Curation.school_id == school_id))
-    db.add_all(Curation(seat_id=seat, school_id=school) for seat, school in sorted(map(ids, planned.curations)))
+    for seat_id, school_id in sorted(map(ids, planned.curations)):
+        # A substitute of a school who is to look after it anyway keeps it when the absence ends.
+        db.merge(Curation(seat_id=seat_id, school_id=school_id, absence_id=None))
     db.flush()

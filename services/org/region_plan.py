@@ -75,7 +75,8 @@ def stored(db: Session) -> Stored:
     codes: dict[int | None, str] = {unit.id: key for key, unit in units.items()} | {None: ""}
     open_seats = list(db.scalars(select(Seat).where(Seat.closed_at.is_(None)).order_by(Seat.id.desc())))
     keys = {seat.id: seat_key(codes[seat.unit_id], seat.role, seat.title) for seat in open_seats}
-    pairs = db.execute(select(Curation.seat_id, Curation.school_id))
+    # A substitute's rows are the absence's own: a table of who looks after what neither adds nor ends them.
+    pairs = db.execute(select(Curation.seat_id, Curation.school_id).where(Curation.absence_id.is_(None)))
     curations = {(keys[seat], codes[school]) for seat, school in pairs if seat in keys}
     return Stored(units, codes, {keys[seat.id]: seat for seat in open_seats}, curations)
 
