@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -18,9 +19,9 @@ from handlers.room import Desk, notices
 from handlers.screen import Screen
 from locales import Safe, Say
 from models.engine import Database
-from services import outbox
+from services import outages, outbox
 from services.alarms import alarm
-from services.org import people
+from services.org import people, settings
 from services.outbox import Claimed
 
 log = logging.getLogger("shagi.courier")
@@ -97,9 +98,10 @@ class Courier:
         return True
 
     def _claim(self, db: Session, now: datetime, busy: set[int]) -> tuple[Claimed, Screen | Menu | None] | None:
-        message = outbox.claim(db, now, time.time(), busy)
+        message = outbox.claim(db, now, time.time(), busy, _cap)
         if message is None:
             return None
+        message = replace(message, late=outages.late_since(db, message, now))
         try:
             screen = word(db, message, now)
         except Exception as error:  # a message that cannot be worded must not stop those behind it
@@ -119,7 +121,8 @@ class Courier:
             await self._fell(message, account, trouble)
             return
         reach("delivered")
-        await self.db.write(outbox.settle, message.id, "sent", self.now(), message=sent)
+        late = outages.LATE_MARK if message.late and isinstance(screen, Screen) else None
+        await self.db.write(outbox.settle, message.id, "sent", self.now(), message=sent, trouble=late)
         reach("settled")
 
     async def _deliver(self, account: int, said: Screen | Menu) -> str | None:
@@ -203,6 +206,11 @@ class Courier:
             await asyncio.wait(self._air, timeout=within)
 
 
+def _cap(db: Session, unit_id: int) -> int:
+    """How many ordinary messages a day a person of this unit may get."""
+    return int(settings.value(db, unit_id, "daily-cap"))
+
+
 def word(db: Session, message: Claimed, now: datetime) -> Screen | Menu | None:
     """Word a message for the person who holds the seat now; None when it has become needless."""
     who = people.by_id(db, message.person_id or 0)
@@ -210,6 +218,13 @@ def word(db: Session, message: Claimed, now: datetime) -> Screen | Menu | None:
         return None
     desk = Desk(db, who, now, Say(who.language))
     screen: Screen | Menu | None = notices[message.key](desk, message.seat_id, **message.args)
-    if isinstance(screen, Screen) and message.doubtful:
-        screen = Screen(Safe(f"{screen.text}\n\n{desk.t('repeat', number=message.id)}"), screen.rows)
-    return screen
+    if not isinstance(screen, Screen):
+        return screen
+    if message.late is not None:
+        zone = next((seat.zone for seat in who.seats if seat.seat_id == message.seat_id), "UTC")
+        screen = _below(screen, desk.t("late", when=desk.t.when(message.late, zone, now)))
+    return _below(screen, desk.t("repeat", number=message.id)) if message.doubtful else screen
+
+
+def _below(screen: Screen, line: Safe) -> Screen:
+    return replace(screen, text=Safe(f"{screen.text}\n\n{line}"))

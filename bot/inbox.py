@@ -4,7 +4,9 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.exc import OperationalError
@@ -14,13 +16,14 @@ from bot.failpoints import reach
 from bot.show import Event, Show, Shown
 from bot.wire import Trouble, Wire
 from models.engine import Database
-from services import inbox
+from services import inbox, outages
 
 log = logging.getLogger("shagi.inbox")
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 FULL = 2000  # updates in work; above this the messenger keeps the rest
 SHORTEST, LONGEST = 1.0, 30.0  # seconds between two attempts when something is wrong
 STUMBLE = 1.0  # seconds before a lane goes on after an error that is not the update's
+MOST = 100  # updates that one call of getUpdates gives
 POLL = 25  # seconds a call of getUpdates waits for something to come
 FLUSH = 0.02  # seconds in which finished shows gather into one commit
 
@@ -50,6 +53,9 @@ class Inbox:
         self._something = asyncio.Event()
         self._writer: asyncio.Task[None] | None = None
         self._again: dict[int, tuple[asyncio.TimerHandle, Piece]] = {}
+        # The silence we come from: of what kind, since when, how much people have said meanwhile.
+        self.silence: tuple[str, datetime] | None = None
+        self._said = 0
 
     # ── polling ──────────────────────────────────────────────────────────────────────────────
 
@@ -66,9 +72,13 @@ class Inbox:
                 if offset is not None:
                     params["offset"] = offset
                 reach("confirming")
-                batch = await self.wire.call("getUpdates", wait=POLL + 15.0, **params)
+                # After a silence the first answer must not wait for something new.
+                batch = await self.wire.call("getUpdates", wait=POLL + 15.0, **{**params, **self._hurry()})
+                new = await self.take(batch) if batch else 0
+                if self.silence is not None:
+                    await self._heard_again(new, more=len(batch) >= MOST)
                 if batch:
-                    again = 0 if await self.take(batch) else again + 1
+                    again = 0 if new else again + 1
                     offset = following(batch, offset)
                 else:
                     # Nothing is left to confirm; a kept offset could swallow ids that are dealt anew below it.
@@ -79,6 +89,7 @@ class Inbox:
             except Trouble as trouble:
                 if trouble.kind == "stop":
                     raise
+                await self._deaf()
                 log.warning("no updates: %s; again in %.0f s", trouble, max(pause, trouble.pause))
                 await asyncio.sleep(max(pause, trouble.pause))
                 pause = min(pause * 2, LONGEST)
@@ -86,6 +97,25 @@ class Inbox:
                 log.error("updates could not be stored: %s", type(error).__name__)
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, LONGEST)
+
+    async def _deaf(self) -> None:
+        if self.silence is None:
+            self.silence = ("telegram", self.edge.now())
+            with suppress(OperationalError):  # the silence is told at its end all the same
+                await self.db.write(outages.deaf, self.silence[1])
+
+    def _hurry(self) -> dict[str, int]:
+        return {"timeout": 0} if self.silence is not None else {}
+
+    async def _heard_again(self, new: int, *, more: bool) -> None:
+        """Once everything that waited at the messenger is here, the operators are told what was."""
+        self._said += new
+        if self.silence is None or more:
+            return
+        (kind, since), said = self.silence, self._said
+        self.silence, self._said = None, 0
+        if await self.db.write(outages.over, kind, since, self.edge.now(), said):
+            self.after()
 
     async def take(self, batch: list[Any]) -> int:
         """Store a batch, then let its lanes run; returns how many were new. The next getUpdates confirms it."""

@@ -5,14 +5,19 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from scheduler.jobs import cases, forms, housekeeping
+from scheduler.jobs import absences, cases, forms, housekeeping
+from services import outages
 
 Job = Callable[[Session, datetime], int]
 
 # At every tick: whose hour has come?
 TICK: tuple[Job, ...] = (
+    outages.beat,
+    absences.turn,
     forms.remind_unfinished,
+    cases.pass_on,
     cases.escalate,
+    cases.come_back,
     cases.report_not_sent,
 )
 

@@ -78,69 +78,6 @@ answers-comment = ({ $text })
 sent = ✅ Sent. The curator will see it: { $when }.
 sent-quiet = ✅ Sent. There are no signals; the curator will see the profile in the list of schools.
 
-## Cycle
-cycle-choose-term =
-    <b>Self-diagnosis: until which day?</b>
-    It is due at 18:00 in each school's own time. Next you see whom it reaches and all reminders; nothing starts yet.
-button-term = By { $day }
-cycle-preview =
-    <b>Self-diagnosis until { $due }</b>
-    Schools: { $schools }.
-cycle-reach = Directors entered: { $entered }, not yet: { $waiting } (they will see it once they enter).
-cycle-no-director = No director's seat: { $n } – { $names }.
-cycle-no-curator = No curator: { $n } – { $names }. Signals will go to the coordinator and to you.
-cycle-timeline = Reminders, only to those not finished: { $days } – at the hour the director chose (usually 8:30).
-button-cycle-start = Start for { $n } { $n ->
-    [one] school
-   *[other] schools
-  }
-cycle-started-now = ✅ The self-diagnosis has started.
-cycle-running =
-    <b>Self-diagnosis until { $due }</b>
-    Schools: { $n }. Sent: { $sent }. In progress: { $started }. Not begun: { $open }.
-button-cycle-end = End it early
-button-cycle-keep = Let it continue
-cycle-end-ask =
-    <b>End the self-diagnosis?</b>
-    Not sent: { $unfinished }. They will not be asked or reminded any more.
-cycle-ended = The self-diagnosis has ended.
-cycle-term-past = That date has passed. Choose another.
-cycle-no-schools = There are no schools yet. Load the region first.
-cycle-started =
-    <b>Self-diagnosis · { $school }</b>
-    { $n } { $n ->
-        [one] question
-       *[other] questions
-    }, with breaks if you like: answers save themselves. Due: { $due }, 18:00.
-    Only you see the draft.
-form-reminder = { $late ->
-    [yes]
-        <b>⚠️ Overdue · { $school }</b>
-        The self-diagnosis was due on { $due }. { $left ->
-            [0] The answers are ready, only sending is left.
-           *[other] No answer to { $left } { $left ->
-                [one] question
-               *[other] questions
-              }. It can still be sent.
-        }
-   *[no]
-        <b>⚠️ Due { $due } · { $school }</b>
-        { $status ->
-            [open] Self-diagnosis, not begun yet: { $n } { $n ->
-                [one] question
-               *[other] questions
-              }.
-           *[other] { $left ->
-                [0] Self-diagnosis: the answers are ready, only sending is left.
-               *[other] Self-diagnosis: { $left } { $left ->
-                    [one] question
-                   *[other] questions
-                  } left.
-              }
-        }
-  }
-cycle-runs-already = A self-diagnosis is running already.
-
 ## Emergencies, the last cycle, getting ready
 emergency-ask =
     <b>Please check before marking this</b>

@@ -9,52 +9,49 @@ from models import Cycle, Mark, Person, Seat, Unit
 from services import deadlines, outbox
 from services.content import overrides
 from services.forms import cycles
+from services.forms.timeline import Step, reminders
 
 
 def remind_unfinished(db: Session, now: datetime) -> int:
-    """Five working days before the term, one before, on the day and the day after, at the hour each chose."""
-    return sum(_remind(db, cycle, now) for cycle in db.scalars(select(Cycle).where(Cycle.closed_at.is_(None))).all())
+    """At half-term, three working days before the term, one, on the day and the day after, at the hour each chose."""
+    running = select(Cycle).where(Cycle.closed_at.is_(None), Cycle.trial.is_(False))
+    return sum(_remind(db, cycle, now) for cycle in db.scalars(running).all())
 
 
 def _remind(db: Session, cycle: Cycle, now: datetime) -> int:
-    told = 0
+    told, hours = 0, list[str]()
     due_on = date.fromisoformat(cycle.due_on)
     zones = db.scalars(select(Unit.zone).where(Unit.kind == "school").distinct()).all()
     for zone in zones:
         here = deadlines.local(now, zone)
+        steps = reminders(cycles.began_on(cycle, zone), due_on)
         # After a long silence only the latest reminder is worth hearing.
-        passed = [o for o in cycles.REMINDERS if cycles.reminder_day(due_on, o) <= here.date()]
-        if not passed:
+        passed = [k for k, step in enumerate(steps) if step.day <= here.date()]
+        if not passed or steps[passed[-1]].day <= cycles.reminds_from(db, cycle, zone):
             continue
-        offset = passed[-1]
-        on_its_day = cycles.reminder_day(due_on, offset) == here.date()
-        for hour in ("08:30", "13:00", "16:00"):
-            if on_its_day and here.time() < time.fromisoformat(hour):
-                continue
-            mark = f"remind/{cycle.id}/{offset}/{zone}/{hour}"
-            if db.get(Mark, mark) is not None:
-                continue
-            db.add(Mark(name=mark, value=now.isoformat()))
-            told += _tell(db, cycle, offset, zone, hour, now)
+        hours = hours or sorted(db.scalars(select(Person.reminder_hour).distinct()))
+        for hour in hours:
+            told += _at_hour(db, cycle, steps[passed[-1] :], zone, hour, now)
     return told
 
 
-def _tell(db: Session, cycle: Cycle, offset: int, zone: str, hour: str, now: datetime) -> int:
+def _at_hour(db: Session, cycle: Cycle, steps: tuple[Step, ...], zone: str, hour: str, now: datetime) -> int:
+    """The first of these steps, for those who chose this hour; what comes after it is when it grows stale."""
+    meant = deadlines.moment(steps[0].day, time.fromisoformat(hour), zone)
+    mark = f"remind/{cycle.id}/{cycle.due_on}/{steps[0].name}/{zone}/{hour}"
+    if now < meant or db.get(Mark, mark[:64]) is not None:
+        return 0
+    db.add(Mark(name=mark[:64], value=now.isoformat()))
+    # The last one lives a week.
+    stale = steps[1].day if len(steps) > 1 else deadlines.local(now, zone).date() + timedelta(days=7)
+    at = deadlines.next_working_moment(now, zone, overrides(), start=time(8, 0), end=time(19, 0))
     chosen = select(Seat.id).join(Person, Person.id == Seat.person_id).where(Person.reminder_hour == hour)
     mine = set(db.scalars(chosen))
-    following = [o for o in cycles.REMINDERS if o < offset]
-    due_on = date.fromisoformat(cycle.due_on)
-    # A reminder is stale when the next one comes; the last one lives a week.
-    stale = (
-        cycles.reminder_day(due_on, following[0])
-        if following
-        else deadlines.local(now, zone).date() + timedelta(days=7)
-    )
-    at = deadlines.next_working_moment(now, zone, overrides(), start=time(8, 0), end=time(19, 0))
     return sum(
         outbox.notify(
-            db, seat, "form-reminder", once=f"cycle/{cycle.id}/remind/{offset}/{seat}", now=now,
-            not_before=at, expires_at=deadlines.start_of_day(stale, zone), submission=submission,
+            db, seat, "cycle-half" if steps[0].name == "half" else "form-reminder",
+            once=f"cycle/{cycle.id}/remind/{cycle.due_on}/{steps[0].name}/{seat}", now=now,
+            not_before=at, meant_for=meant, expires_at=deadlines.start_of_day(stale, zone), submission=submission,
         )
         for submission, seat, its_zone in cycles.directors(db, cycle.id, unfinished=True)
         if its_zone == zone and seat in mine

@@ -1,90 +1,24 @@
-"""Rounds of a form: whom one reaches, when it reminds, who has not finished."""
+"""Rounds of a form: started, prolonged, ended; who has not finished."""
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
-from models import Curation, Cycle, FormVersion, Person, Seat, Submission, Unit
+from models import Cycle, FormVersion, Mark, Seat, Submission, Unit
+from models.engine import affected
 from services import deadlines, journal, outbox
-from services.content import newest, overrides
-from services.org.access import schools_of, under
+from services.content import overrides
+from services.forms import plan, reach
+from services.forms.timeline import FARTHEST
+from services.org.access import schools_of
 from services.org.people import Place, Who
 from services.refusal import Refusal
 
-# Working days before the term (0 – the day itself, −1 – the day after) on which the unfinished are reminded.
-REMINDERS = (5, 1, 0, -1)
-FARTHEST = timedelta(days=366)
 
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What starting a cycle would do."""
-
-    schools: int
-    entered: int  # whose director is in and can be written to
-    not_entered: int
-    no_director: tuple[str, ...]  # schools that nobody could answer for
-    no_curator: tuple[str, ...]  # schools whose signals would go to the operator
-    reminders: tuple[date, ...]
-
-
-def preview(db: Session, operator: Place, due_on: date) -> Preview:
-    """Whom it reaches, who cannot be reached and why, and all reminders to come."""
-    schools = db.execute(
-        select(Unit.id, Unit.name)
-        .where(Unit.kind == "school", Unit.id.in_(under(operator.unit_id)))
-        .order_by(Unit.name)
-    ).all()
-    seats = db.execute(
-        select(Seat.unit_id, Person.messenger_id, Person.blocked_at)
-        .outerjoin(Person, Person.id == Seat.person_id)
-        .where(Seat.role == "director", Seat.closed_at.is_(None), Seat.unit_id.in_(under(operator.unit_id)))
-    ).all()
-    directed = {row[0] for row in seats}
-    entered = {row[0] for row in seats if row[1] is not None and row[2] is None}
-    curated = set(
-        db.scalars(select(Curation.school_id).join(Seat, Seat.id == Curation.seat_id).where(Seat.closed_at.is_(None)))
-    )
-    return Preview(
-        len(schools), len(entered), len(directed - entered),
-        tuple(name for number, name in schools if number not in directed),
-        tuple(name for number, name in schools if number not in curated),
-        reminder_days(due_on),
-    )  # fmt: skip
-
-
-def reminder_days(due_on: date) -> tuple[date, ...]:
-    """The days on which the unfinished hear of it, in order."""
-    return tuple(reminder_day(due_on, offset) for offset in REMINDERS)
-
-
-def reminder_day(due_on: date, offset: int) -> date:
-    """`offset` working days before the term; a term on a day off counts from the working day before."""
-    noon = datetime.combine(due_on, time(12), tzinfo=UTC)
-    if offset < 0:
-        return deadlines.add_working_days(noon, -offset, "UTC", overrides()).date()
-    if offset == 0:
-        return due_on
-    return deadlines.working_days_earlier(noon, offset, "UTC", overrides()).date()
-
-
-def terms(today: date) -> tuple[date, ...]:
-    """Sensible terms to offer: the last working day of each of the next three weeks."""
-    friday = today + timedelta(days=(4 - today.weekday()) % 7 + 7)
-    found = []
-    for week in range(3):
-        day = friday + timedelta(weeks=week)
-        while not deadlines.is_working_day(day, overrides()):
-            day -= timedelta(days=1)
-        found.append(day)
-    return tuple(found)
-
-
-def check_term(due_on: date, today: date) -> None:
-    """A term lies ahead, and not beyond all calendars."""
-    if not today < due_on <= today + FARTHEST:
+def check_term(due_on: date, begins_on: date) -> None:
+    """A term lies after the first day, and not beyond all calendars."""
+    if not begins_on < due_on <= begins_on + FARTHEST:
         raise Refusal("cycle-term-past")
 
 
@@ -95,42 +29,38 @@ def open_cycle(db: Session, unit_id: int) -> Cycle | None:
     )
 
 
-def start(db: Session, who: Who, operator: Place, due_on: date, now: datetime) -> Cycle:
-    """Open a submission for every school and tell the directors. A second press finds it running."""
+def start(db: Session, who: Who, operator: Place, due_on: date, now: datetime, rev: int = 0) -> Cycle:
+    """Open a submission for every chosen school and tell the directors. A second press finds it running.
+
+    `rev` is the plan that was previewed; another one is refused.
+    """
     if open_cycle(db, operator.unit_id) is not None:
         raise Refusal("cycle-runs-already")
-    check_term(due_on, deadlines.local(now, operator.zone).date())
-    form = newest(db, "selfdiagnosis")
-    schools = db.scalars(
-        select(Unit.id).where(Unit.kind == "school", Unit.id.in_(under(operator.unit_id))).order_by(Unit.id)
-    ).all()
+    today = deadlines.local(now, operator.zone).date()
+    planned = plan.read(db, operator, today)
+    if planned.rev != rev:
+        raise Refusal("cycle-plan-changed")
+    check_term(due_on, planned.begins_on)
+    schools = db.scalars(reach.chosen(db, operator, planned.audience, planned.form.name).order_by(Unit.id)).all()
     if not schools:
-        raise Refusal("cycle-no-schools")
+        raise Refusal("cycle-no-schools" if planned.audience is None else "cycle-nobody-chosen")
+    later = planned.begins_on.isoformat() if planned.begins_on > today else None
     cycle = Cycle(
-        unit_id=operator.unit_id, form_version_id=form.id, title=f"{now:%Y-%m}", started_at=now,
-        started_by=operator.seat_id, due_on=due_on.isoformat(),
+        unit_id=operator.unit_id, form_version_id=planned.form.version, title=f"{planned.begins_on:%Y-%m}",
+        started_at=now, started_by=operator.seat_id, due_on=due_on.isoformat(), begins_on=later,
+        audience=planned.audience,
     )  # fmt: skip
+    last = last_sent(db, planned.form.name)
     db.add(cycle)
     db.flush()
-    last = last_sent(db, form.name)
-    db.execute(
-        insert(Submission),
-        [
-            {
-                "cycle_id": cycle.id,
-                "school_id": school,
-                "form_version_id": form.id,
-                "state": "open",
-                "rev": 0,
-                "previous_id": last.get(school),
-            }
-            for school in schools
-        ],
-    )
+    fresh = {"cycle_id": cycle.id, "form_version_id": planned.form.version, "state": "open", "rev": 0}
+    db.execute(insert(Submission), [{**fresh, "school_id": one, "previous_id": last.get(one)} for one in schools])
+    plan.done(db, operator)
     _tell_directors(db, cycle, now)
     journal.write(
-        db, who, "start-cycle", "cycle", cycle.id, now, seat_id=operator.seat_id, schools=len(schools), due=cycle.due_on
-    )
+        db, who, "start-cycle", "cycle", cycle.id, now, seat_id=operator.seat_id,
+        schools=len(schools), due=cycle.due_on, begins=cycle.begins_on,
+    )  # fmt: skip
     return cycle
 
 
@@ -146,6 +76,39 @@ def last_sent(db: Session, form: str) -> dict[int, int]:
     return {school: submission for school, submission in rows}
 
 
+def extend(db: Session, who: Who, cycle: Cycle, operator: Place, due_on: date, now: datetime) -> bool:
+    """A later term; the directors who have not sent hear once. False when this very term holds already."""
+    before = cycle.due_on
+    if cycle.closed_at is not None:
+        raise Refusal("cycle-ended-already")
+    if due_on.isoformat() == before:
+        return False
+    today = deadlines.local(now, operator.zone).date()
+    check_term(due_on, max(date.fromisoformat(before), today))
+    done = affected(
+        db,
+        update(Cycle)
+        .where(Cycle.id == cycle.id, Cycle.due_on == before, Cycle.closed_at.is_(None))
+        .values(due_on=due_on.isoformat()),
+    )
+    if not done:
+        return False
+    db.refresh(cycle)
+    db.merge(Mark(name=_extended(cycle), value=today.isoformat()))
+    # What was still to be said of the former term is not said.
+    outbox.cancel(db, f"cycle/{cycle.id}/remind/{before}/")
+    for submission, seat, zone in directors(db, cycle.id, unfinished=True):
+        outbox.notify(
+            db, seat, "cycle-extended", once=f"cycle/{cycle.id}/extended/{cycle.due_on}/{seat}", now=now,
+            not_before=max(deadlines.next_working_moment(now, zone, overrides()), begins_at(cycle, zone)),
+            expires_at=deadlines.end_of_day(due_on, zone), submission=submission,
+        )  # fmt: skip
+    journal.write(
+        db, who, "extend-cycle", "cycle", cycle.id, now, seat_id=operator.seat_id, before=before, due=cycle.due_on
+    )
+    return True
+
+
 def close(db: Session, who: Who, cycle: Cycle, operator: Place, now: datetime) -> None:
     """End a cycle: nobody is reminded any more; what is open stays open to read."""
     if cycle.closed_at is None:
@@ -153,11 +116,33 @@ def close(db: Session, who: Who, cycle: Cycle, operator: Place, now: datetime) -
         journal.write(db, who, "close-cycle", "cycle", cycle.id, now, seat_id=operator.seat_id)
 
 
+def began_on(cycle: Cycle, zone: str) -> date:
+    """The local day on which the directors first heard of it."""
+    return date.fromisoformat(cycle.begins_on) if cycle.begins_on else deadlines.local(cycle.started_at, zone).date()
+
+
+def begins_at(cycle: Cycle, zone: str) -> datetime:
+    """The moment from which the schools of a zone see it."""
+    return deadlines.start_of_day(began_on(cycle, zone), zone) if cycle.begins_on else cycle.started_at
+
+
+def reminds_from(db: Session, cycle: Cycle, zone: str) -> date:
+    """The day after which reminders make sense: its beginning, or the day its term was last put off."""
+    mark = db.get(Mark, _extended(cycle))
+    first = began_on(cycle, zone)
+    return max(first, date.fromisoformat(mark.value)) if mark else first
+
+
+def _extended(cycle: Cycle) -> str:
+    return f"cycle-extended/{cycle.id}"
+
+
 def _tell_directors(db: Session, cycle: Cycle, now: datetime) -> None:
     for submission, seat, zone in directors(db, cycle.id):
+        first = max(now, begins_at(cycle, zone))
         outbox.notify(
             db, seat, "cycle-started", once=f"cycle/{cycle.id}/started/{seat}", now=now,
-            not_before=deadlines.next_working_moment(now, zone, overrides()),
+            not_before=deadlines.next_working_moment(first, zone, overrides()),
             expires_at=deadlines.end_of_day(date.fromisoformat(cycle.due_on), zone), submission=submission,
         )  # fmt: skip
 
