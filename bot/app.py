@@ -28,7 +28,7 @@ from locales import warm
 from models.engine import Database
 from models.schema import ensure_lease, upgrade
 from scheduler.runner import Runner
-from services import inbox, lease, outbox
+from services import inbox, lease, outages, outbox
 from services.alarms import alarm
 from services.content import load_calendar, publish_forms
 from services.org.links import remember_bot
@@ -71,6 +71,7 @@ class App:
         doubtful = await self.db.write(outbox.release_all)
         if doubtful:
             log.warning("%s messages were in the air when the last process died", doubtful)
+        self.inbox.silence = await self.db.write(outages.slept_since, self.now())
         await self.inbox.resume()
         if self.settings.health_port:
             self._health = health.Health(self)

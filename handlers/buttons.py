@@ -36,14 +36,80 @@ class Question(CallbackData, prefix="q"):
     page: int = 0
 
 
+class Sections(CallbackData, prefix="s"):
+    """The sections of a submission with how much of each is done."""
+
+    submission: int
+
+
 class Review(CallbackData, prefix="rev"):
     """All answers before they are sent."""
 
     submission: int
 
 
+class Send(CallbackData, prefix="send"):
+    """Send it to the curator, as it stood at this revision."""
+
+    submission: int
+    rev: int
+
+
+class Changes(CallbackData, prefix="chg"):
+    """What is answered differently from the last cycle."""
+
+    submission: int
+    page: int = 0
+
+
 class Prepare(CallbackData, prefix="prep"):
     """What to have at hand before answering, as a page to print."""
+
+    submission: int
+
+
+class Part(CallbackData, prefix="dpart"):
+    """A deputy's sections: what is answered, and handing them back."""
+
+    submission: int
+    page: int = 0
+
+
+class Delegate(CallbackData, prefix="dlg"):
+    """Which sections to give to a deputy; the chosen ones are bits of a number, by their place in the form."""
+
+    submission: int
+    chosen: int = 0
+
+
+class HeldCard(CallbackData, prefix="sect"):
+    """A section that a deputy has in hand."""
+
+    submission: int
+    section: int
+
+
+class ByWord(CallbackData, prefix="byw"):
+    """Entering a school's answers «со слов школы»."""
+
+    school: int
+
+
+class ByWordEnd(CallbackData, prefix="byw-end"):
+    """What a curator has entered for a school, and what becomes of it."""
+
+    submission: int
+
+
+class ByWordList(CallbackData, prefix="byw-list"):
+    """What was entered for the director's school, to agree with or to change."""
+
+    submission: int
+    page: int = 0
+
+
+class AgreeSent(CallbackData, prefix="byw-sent"):
+    """The director agrees with what the curator has sent."""
 
     submission: int
 
@@ -62,6 +128,32 @@ class CaseList(CallbackData, prefix="cases"):
     page: int
 
 
+class FinishedList(CallbackData, prefix="cases-done"):
+    """The signals that were worked on and closed."""
+
+    seat: int
+    page: int
+
+
+class AskSchool(CallbackData, prefix="ask"):
+    """A question to the school about its signals; what is typed here is the question."""
+
+    case: int
+
+
+class TalkView(CallbackData, prefix="talk"):
+    """What the school and those who look after it have said about its signals."""
+
+    case: int
+    page: int
+
+
+class Reply(CallbackData, prefix="reply"):
+    """The director's answer to what was asked; what is typed here is the answer."""
+
+    case: int
+
+
 class SchoolList(CallbackData, prefix="schools"):
     """The schools of a seat."""
 
@@ -69,8 +161,52 @@ class SchoolList(CallbackData, prefix="schools"):
     page: int
 
 
+class SchoolCard(CallbackData, prefix="school"):
+    """One school as those see it who look after it."""
+
+    school: int
+
+
+class SchoolAnswers(CallbackData, prefix="said"):
+    """Every sent answer of a school with its author, page by page."""
+
+    submission: int
+    page: int
+
+
+class SchoolHistory(CallbackData, prefix="hist"):
+    """The levels of a school over the last cycles."""
+
+    school: int
+
+
+class Verify(CallbackData, prefix="vf"):
+    """The municipality's word on the levels of a sent profile."""
+
+    submission: int
+
+
 class CycleCard(CallbackData, prefix="cyc"):
-    """The self-diagnosis of a region: start it, watch it."""
+    """The self-diagnosis of a region: start it, prolong it, end it."""
+
+    seat: int
+
+
+class CyclePreview(CallbackData, prefix="cyc-look"):
+    """What would happen with this term."""
+
+    seat: int
+    due: str
+
+
+class BoardCard(CallbackData, prefix="brd"):
+    """How the self-diagnosis goes, in numbers."""
+
+    seat: int
+
+
+class NudgeAsk(CallbackData, prefix="ndg"):
+    """A word of one's own to those who have not finished: to whom?"""
 
     seat: int
 
@@ -97,6 +233,52 @@ class ConsentAgain(CallbackData, prefix="again"):
     """A new edition of the consent, for somebody who is in."""
 
     seat: int
+
+
+class AwayCard(CallbackData, prefix="away"):
+    """A curator's absence: the days, the substitute."""
+
+    seat: int
+
+
+class CuratorList(CallbackData, prefix="curs"):
+    """The curators under a coordinator's or an operator's seat."""
+
+    seat: int
+    page: int
+
+
+class CuratorCard(CallbackData, prefix="cur"):
+    """One of them."""
+
+    seat: int
+
+
+class HandPick(CallbackData, prefix="hand-1"):
+    """Which one school of a curator is to be handed over?"""
+
+    seat: int
+    page: int
+
+
+class HandOver(CallbackData, prefix="hand"):
+    """To whom? School 0 is all of them."""
+
+    seat: int
+    school: int
+    page: int
+
+
+class HandedToMe(CallbackData, prefix="handed"):
+    """What was handed over to a seat of late."""
+
+    seat: int
+
+
+class Brief(CallbackData, prefix="brief"):
+    """A school in five lines, for whoever takes it over."""
+
+    school: int
 
 
 class ImportHelp(CallbackData, prefix="imp"):

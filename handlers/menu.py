@@ -6,29 +6,35 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import (
+    AwayCard,
+    BoardCard,
+    ByWordList,
     CaseList,
     ConsentAgain,
     Continue,
+    CuratorList,
     CycleCard,
     FormLibrary,
+    HandedToMe,
     Home,
     ImportHelp,
     MeasureLibrary,
     Prepare,
     Profile,
     RegionSettings,
+    Reply,
     SchoolList,
     SeatRoles,
     home,
 )
 from handlers.room import Desk, Room, notice
-from handlers.screen import Button, Screen, button, column, row, short
+from handlers.screen import Button, Screen, button, packed, row
 from locales import LANGUAGES, Safe, Say
 from services import deadlines
-from services.forms import cycles, submissions
-from services.org import access, consent, seats
+from services.forms import cycles, delegation, parts, progress, submissions
+from services.org import absences, consent, handover, seats, units
 from services.org.people import Place
-from services.risk import cases
+from services.risk import caselist, moves, talk
 
 room = Room("menu")
 MINUTES_A_QUESTION = 0.5
@@ -37,10 +43,13 @@ MINUTES_A_QUESTION = 0.5
 EVERYBODY = ("start", "help", "language", "mydata", "forget")
 ROLE_COMMANDS = {
     "director": ("form",),
-    "curator": ("signals",),
-    "coordinator": ("signals",),
-    "operator": ("signals", "cycle", "invitations", "import", "forms", "measures", "settings"),
-    "deputy": (),
+    "curator": ("signals", "school", "away"),
+    "coordinator": ("signals", "school", "board", "curators"),
+    "operator": (
+        "signals", "school", "board", "cycle", "invitations", "import", "forms", "measures", "settings",
+        "curators",
+    ),  # fmt: skip
+    "deputy": ("form",),
 }
 
 
@@ -61,7 +70,7 @@ def at_home(desk: Desk, _: Home) -> Screen:
     if (asked := consent.missing(desk.db, desk.who)) is not None:
         lines.insert(0, desk.t("home-consent"))
         buttons.insert(0, button(desk.t.plain("button-read-edition"), ConsentAgain(seat=asked.seat_id)))
-    return Screen(Safe("\n\n".join(lines)), column(*buttons[:8]))
+    return Screen(Safe("\n\n".join(lines)), packed(buttons))
 
 
 def _director(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
@@ -69,30 +78,60 @@ def _director(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
     today = deadlines.local(desk.now, seat.zone).date()
     # Whoever leads two schools must see which one a button opens.
     of = f": {seat.unit_name}" if sum(place.role == "director" for place in desk.who.seats) > 1 else ""
-    for number, _, due_on, status in submissions.open_of_school(desk.db, seat.unit_id):
+    for number, _, due_on, status in submissions.open_of_school(desk.db, seat, desk.now):
         due = t.day(date.fromisoformat(due_on), today)
         if status == "sent":
-            lines.append(t("home-form-sent"))
+            unconfirmed = submissions.unconfirmed(desk.db, number)
+            lines.append(t("home-sent-on-word") if unconfirmed else t("home-form-sent"))
             buttons.append(button(t.plain("button-open-profile") + of, Profile(submission=number)))
             continue
         draft = submissions.own(desk.db, desk.who, number, desk.now)
         left = len(draft.state.missing)
         minutes = max(1, round(left * MINUTES_A_QUESTION))
         lines.append(t("home-form", status=status, left=left, minutes=minutes, due=due))
+        if draft.on_word:
+            lines.append(t("home-on-word", n=len(draft.on_word)))
+            look = button(t.plain("button-by-word-list", n=len(draft.on_word)) + of, ByWordList(submission=number))
+            buttons.append(look)
         key = "button-start-form" if status == "open" else "button-continue-form"
         buttons.append(button(t.plain(key) + of, Continue(submission=number)))
         buttons.append(button(t.plain("button-prepare") + of, Prepare(submission=number)))
+    for case_id in talk.unanswered(desk.db, seat.unit_id)[:1]:
+        lines.append(t("home-question"))
+        buttons.append(button(t.plain("button-answer-curator") + of, Reply(case=case_id)))
     return lines or [t("home-nothing")], buttons
 
 
 def _looking_after(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
-    t, waiting = desk.t, cases.waiting(desk.db, seat)
-    schools = cycles.schools_with_state(desk.db, seat)
-    sent = sum(state == "sent" for _, _, state, _ in schools)
-    lines = [t("home-signals", n=waiting), t("home-schools", n=len(schools), sent=sent)]
+    t, waiting = desk.t, caselist.waiting(desk.db, seat)
+    schools, unverified = moves.totals(desk.db, seat, desk.now)
+    lines = [t("home-signals", n=waiting), t("home-schools", n=schools, unverified=unverified)]
+    board = seat.role == "coordinator" and progress.has_cycle(desk.db, seat)
     return lines, [
         button(t.plain("button-signals", n=waiting), CaseList(seat=seat.seat_id, page=0)),
         button(t.plain("button-schools"), SchoolList(seat=seat.seat_id, page=0)),
+        *([button(t.plain("button-board"), BoardCard(seat=seat.seat_id))] if board else []),
+        *_arrangements(desk, seat, lines),
+    ]
+
+
+def _arrangements(desk: Desk, seat: Place, lines: list[Safe]) -> list[Button]:
+    """Absences and hand-overs: a curator's own, or those of the curators below."""
+    t, today = desk.t, deadlines.local(desk.now, seat.zone).date()
+    if seat.role != "curator":
+        return [button(t.plain("button-curators"), CuratorList(seat=seat.seat_id, page=0))]
+    absence = absences.current(desk.db, seat.seat_id)
+    if absence is not None:
+        first, last = (t.day(date.fromisoformat(day), today) for day in (absence.from_on, absence.until_on))
+        who = units.seat_title(desk.db, absence.substitute_id)
+        lines.append(t("home-away", state=absence.state, first=first, last=last, substitute=who))
+    for other in absences.standing_in(desk.db, seat.seat_id):
+        last = t.day(date.fromisoformat(other.until_on), today)
+        lines.append(t("home-standing-in", who=units.seat_title(desk.db, other.seat_id), last=last))
+    handed = handover.given_to(desk.db, seat.seat_id, desk.now)
+    return [
+        *([button(t.plain("button-handed-to-me"), HandedToMe(seat=seat.seat_id))] if handed else []),
+        button(t.plain("button-away-mine", away="yes" if absence else "no"), AwayCard(seat=seat.seat_id)),
     ]
 
 
@@ -107,11 +146,16 @@ def _operator(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
         lines.append(
             t("home-cycle", due=t.day(date.fromisoformat(cycle.due_on), today), **cycles.counts(desk.db, cycle.id))
         )
-    waiting = cases.waiting(desk.db, seat)
+    waiting = caselist.waiting(desk.db, seat)
     lines.append(t("home-signals", n=waiting))
+    find = SchoolList(seat=seat.seat_id, page=0)
     return lines, [
-        button(t.plain("button-cycle", running="yes" if cycle else "no"), CycleCard(seat=seat.seat_id)),
+        button(
+            t.plain("button-cycle", running="yes" if cycle else "no"),
+            BoardCard(seat=seat.seat_id) if cycle else CycleCard(seat=seat.seat_id),
+        ),
         button(t.plain("button-signals", n=waiting), CaseList(seat=seat.seat_id, page=0)),
+        button(t.plain("button-find-school"), find),
         button(t.plain("button-invitations"), SeatRoles(seat=seat.seat_id)),
         button(t.plain("button-import"), ImportHelp(seat=seat.seat_id)),
         button(t.plain("button-forms"), FormLibrary(seat=seat.seat_id)),
@@ -121,7 +165,20 @@ def _operator(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
 
 
 def _deputy(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
-    return [desk.t("home-deputy")], []
+    """The sections in this deputy's hands, of every running cycle."""
+    t, lines, buttons = desk.t, [], []
+    today = deadlines.local(desk.now, seat.zone).date()
+    for number, due_on in delegation.in_hand(desk.db, seat):
+        draft = parts.walked(desk.db, desk.who, number, desk.now)
+        if draft.seat.role != "deputy":  # the director of this school is a deputy here as well
+            continue
+        listed = ", ".join(
+            t.local(s.label) for s in draft.compiled.form.sections if draft.held.get(s.name) == seat.seat_id
+        )
+        due = t.day(date.fromisoformat(due_on), today)
+        lines.append(t("home-part", sections=listed, left=len(draft.state.missing), due=due))
+        buttons.append(button(t.plain("button-answer-part"), Continue(submission=number)))
+    return lines or [t("home-deputy")], buttons
 
 
 _BY_ROLE = {
@@ -131,28 +188,6 @@ _BY_ROLE = {
     "coordinator": _looking_after,
     "operator": _operator,
 }
-
-
-@room.view(SchoolList)
-def schools(desk: Desk, data: SchoolList) -> Screen:
-    """The schools of a seat, whose move it is."""
-    seat = access.seat(desk.who, data.seat, "curator", "coordinator", "operator")
-    t, listed = desk.t, cycles.schools_with_state(desk.db, seat)
-    pages = max(1, -(-len(listed) // 10))
-    number = min(max(data.page, 0), pages - 1)
-    shown = listed[number * 10 : number * 10 + 10]
-    lines = [t("schools-title", page=number + 1, pages=pages)]
-    lines += [t("schools-line", school=name, state=state) for _, name, state, _ in shown]
-    found = [
-        button(t.plain("button-school-profile", school=short(name, 24)), Profile(submission=s))
-        for _, name, state, s in shown
-        if state == "sent" and s
-    ][:6]
-    turn = row(
-        button("‹", SchoolList(seat=seat.seat_id, page=number - 1)) if number else None,
-        button("›", SchoolList(seat=seat.seat_id, page=number + 1)) if number + 1 < pages else None,
-    )
-    return Screen(Safe("\n".join(lines)), (*column(*found), *turn, *row(home(t))))
 
 
 @room.view(Commands)
@@ -182,10 +217,19 @@ def menu_command(desk: Desk, _: Any) -> Screen:
 
 @room.command("form")
 def form_command(desk: Desk, _: Any) -> Screen:
-    schools = [seat.unit_id for seat in desk.who.seats if seat.role == "director"]
-    found = [each for school in schools for each in submissions.open_of_school(desk.db, school)[-1:]]
+    schools = [seat for seat in desk.who.seats if seat.role == "director"]
+    found = [each[0] for school in schools for each in submissions.open_of_school(desk.db, school, desk.now)[-1:]]
+    if not schools:
+        deputies = [seat for seat in desk.who.seats if seat.role == "deputy"]
+        found = list(dict.fromkeys(number for seat in deputies for number, _ in delegation.in_hand(desk.db, seat)))
     # Of several schools one is chosen at home.
-    return desk.open(Continue(submission=found[0][0])) if len(found) == 1 else desk.open(Home())
+    return desk.open(Continue(submission=found[0])) if len(found) == 1 else desk.open(Home())
+
+
+@room.command("board")
+def board_command(desk: Desk, _: Any) -> Screen:
+    seat = desk.who.seat("operator") or desk.who.seat("coordinator")
+    return desk.open(BoardCard(seat=seat.seat_id)) if seat else desk.open(Home())
 
 
 @room.command("signals")

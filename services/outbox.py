@@ -11,9 +11,7 @@ from models import Notice, Person, Seat, Unit
 from models.engine import affected, stir
 from models.outbox import CLASSES, FINAL, WAITING
 from services import pacing
-from services.pacing import Cap, Load, gather
-
-__all__ = ["gather"]  # a line of a list is queued like a message
+from services.pacing import Cap, Load
 
 NOT_ENTERED = "not entered"  # nobody sat there: whoever comes later finds the work at home, not old messages
 MEANT_FOR = "meant-for"  # among the arguments, and no argument of any wording
@@ -61,9 +59,10 @@ class Claimed:
     language: str
     not_before: datetime
     meant_for: datetime | None = None
+    late: datetime | None = None  # when it should have come, if it comes late by the bot's own fault
 
 
-def usual_cap(db: Session, seat_id: int) -> int:
+def usual_cap(db: Session, unit_id: int) -> int:
     """The cap where no region has set one."""
     return pacing.CAP
 
@@ -72,11 +71,11 @@ def claim(db: Session, now: datetime, real: float, busy: set[int], cap: Cap = us
     """Take the most urgent due message whose chat is free; settle by the way what needs no sending.
 
     `busy` are the messenger ids that may not be written to at this moment (pacing, a pause).
-    `cap` says how many ordinary messages a day the person in a seat may get.
+    `cap` says how many ordinary messages a day somebody of a unit may get.
     """
     loads: dict[int, Load] = {}
     due = (
-        select(Notice, Person.id, Person.messenger_id, Person.language, Person.blocked_at, Seat.closed_at, Unit.zone)
+        select(Notice, Person.id, Person.messenger_id, Person.language, Person.blocked_at, Seat.closed_at, Unit)
         .join(Seat, Seat.id == Notice.seat_id)
         .join(Unit, Unit.id == Seat.unit_id)
         .outerjoin(Person, Person.id == Seat.person_id)
@@ -93,7 +92,7 @@ def claim(db: Session, now: datetime, real: float, busy: set[int], cap: Cap = us
     if busy:
         due = due.where(or_(Person.messenger_id.is_(None), Person.messenger_id.not_in(busy)))
     while rows := db.execute(due.limit(20)).all():
-        for notice, person_id, messenger_id, language, blocked_at, closed_at, zone in rows:
+        for notice, person_id, messenger_id, language, blocked_at, closed_at, unit in rows:
             if notice.state == "gathered":
                 continue  # by one before it
             if notice.expires_at is not None and notice.expires_at <= now:
@@ -105,7 +104,7 @@ def claim(db: Session, now: datetime, real: float, busy: set[int], cap: Cap = us
             elif blocked_at is not None:
                 notice.state, notice.trouble = "unreachable", "blocked"
             else:
-                if not notice.attempts and (found := _turn(db, notice, person_id, zone, now, loads, cap)) is not notice:
+                if not notice.attempts and (found := _turn(db, notice, person_id, unit, now, loads, cap)) is not notice:
                     if found is None:
                         continue
                     notice = found
@@ -125,12 +124,12 @@ def claim(db: Session, now: datetime, real: float, busy: set[int], cap: Cap = us
 
 
 def _turn(
-    db: Session, notice: Notice, person_id: int, zone: str, now: datetime, loads: dict[int, Load], cap: Cap
+    db: Session, notice: Notice, person_id: int, unit: Unit, now: datetime, loads: dict[int, Load], cap: Cap
 ) -> Notice | None:
     """What goes out now for this one; how much its reader has had is asked once."""
     if pacing.ordinary(notice.key, notice.rank) and person_id not in loads:
-        loads[person_id] = pacing.load_of(db, person_id, zone, now)
-    return pacing.turn(db, notice, person_id, zone, now, loads.get(person_id) or Load(0, []), cap)
+        loads[person_id] = pacing.load_of(db, person_id, unit.zone, now)
+    return pacing.turn(db, notice, person_id, unit, now, loads.get(person_id) or Load(0, []), cap)
 
 
 def settle(
