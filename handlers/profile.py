@@ -14,7 +14,7 @@ from services.forms.submissions import Draft
 from services.forms.wording import answer_text, say
 from services.org import access
 from services.refusal import NotThere
-from services.risk import cases, profile
+from services.risk import caselist, profile
 from services.risk.change import smallest_change
 from services.risk.profile import FactorView
 
@@ -60,9 +60,9 @@ def card(desk: Desk, data: Profile) -> Screen:
         names = ", ".join(t.local(_names(draft, factor.factor)[0]) for factor in first)
         lines.append(t("profile-priorities", names=names))
     lines.append(t("profile-gaps", n=len(draft.state.no_data)))
-    case_id = cases.of_submission(desk.db, draft.id)
+    case_id = caselist.of_submission(desk.db, draft.id)
     if case_id is not None:
-        for signal in cases.signals_of(desk.db, case_id):
+        for signal in caselist.signals_of(desk.db, case_id):
             lines.append(t("profile-signal", text=t.local(signal.message)))
     lines.append(t("profile-notice", text=t.local(draft.compiled.form.notice)))
     short = {f.factor: t.local(_names(draft, f.factor)[0]) for f in levels}

@@ -16,8 +16,8 @@ from services.forms.schema import Item
 from services.forms.submissions import Draft, Stale
 from services.forms.wording import answer_text, say
 from services.refusal import NotThere
-from services.risk import cases, profile
-from services.risk.cases import heard_at
+from services.risk import profile
+from services.risk.hearing import RANK, heard_at
 from services.risk.signals import fired
 
 room = Room("review")
@@ -67,7 +67,7 @@ def _who_will_see(desk: Desk, draft: Draft) -> Safe:
     t, signals = desk.t, fired(draft.compiled, draft.state)
     if not signals:
         return t("review-no-signals")
-    level = max((signal.level for signal in signals), key=cases.RANK.__getitem__)
+    level = max((signal.level for signal in signals), key=RANK.__getitem__)
     text = "\n".join(t("review-signal", text=t.local(signal.message)) for signal in signals)
     return t("review-signals", n=len(signals), when=_when(desk, draft, level), signals=Safe(text))
 
@@ -160,5 +160,5 @@ def send(desk: Desk, data: Send) -> Screen:
     screen = replace(desk.open(Profile(submission=draft.id)), document=profile_picture(desk, draft))
     if not signals:
         return screen.noted(desk.t("sent-quiet"))
-    level = max((signal.level for signal in signals), key=cases.RANK.__getitem__)
+    level = max((signal.level for signal in signals), key=RANK.__getitem__)
     return screen.noted(desk.t("sent", when=_when(desk, draft, level)))

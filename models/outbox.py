@@ -11,7 +11,8 @@ from models.base import Base, Id, Moment
 # The order of sending: what may not wait goes first.
 CLASSES = ("emergency", "alert", "task", "digest")
 WAITING = ("queued", "sending")
-FINAL = ("sent", "unreachable", "expired", "cancelled", "refused")
+# gathered: said as a line of another message, which has a row of its own.
+FINAL = ("sent", "unreachable", "expired", "cancelled", "refused", "gathered")
 
 
 class Notice(Base):

@@ -1,4 +1,4 @@
-"""Signals that nobody has taken."""
+"""Signals that nobody has taken, or that somebody has taken and left alone."""
 
 from datetime import date, datetime, time
 
@@ -8,13 +8,25 @@ from sqlalchemy.orm import Session
 from models import Cycle, Mark, Unit
 from services import deadlines
 from services.content import overrides
-from services.forms.cycles import reminder_day
-from services.risk import cases
+from services.forms.timeline import reminder_day
+from services.risk import cases, hearing, ladder, work
+
+PREPARED = time(8, 30)  # before the morning's lists leave, so that one list holds everything
+
+
+def pass_on(db: Session, now: datetime) -> int:
+    """What waits for a curator who is away goes to the substitute."""
+    return hearing.pass_on(db)
 
 
 def escalate(db: Session, now: datetime) -> int:
     """Tell again, then the coordinator, then the operator."""
-    return cases.escalate(db, now)
+    return ladder.escalate(db, now)
+
+
+def come_back(db: Session, now: datetime) -> int:
+    """Taken, and nothing followed."""
+    return work.come_back(db, now)
 
 
 def report_not_sent(db: Session, now: datetime) -> int:
@@ -25,7 +37,7 @@ def report_not_sent(db: Session, now: datetime) -> int:
         morning = reminder_day(date.fromisoformat(cycle.due_on), -1)
         for zone in db.scalars(select(Unit.zone).where(Unit.kind == "school").distinct()).all():
             here = deadlines.local(now, zone)
-            if (here.date(), here.time()) < (morning, time(9)) or not deadlines.is_working_day(
+            if (here.date(), here.time()) < (morning, PREPARED) or not deadlines.is_working_day(
                 here.date(), overrides()
             ):
                 continue

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from services.risk.cases import heard_at
+from services.risk.hearing import heard_at
 
 MOSCOW, VLADIVOSTOK = "Europe/Moscow", "Asia/Vladivostok"
 

@@ -1,0 +1,146 @@
+"""A school's signals as everybody sees them who looks after it: what, the next step, what happens by itself."""
+
+import re
+from datetime import datetime
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.buttons import AskSchool, Profile, TalkView, home
+from handlers.room import Desk
+from handlers.screen import Rows, Screen, button, column, row, short
+from handlers.talkline import worded
+from locales import Safe
+from locales.calendar import WEEKDAYS
+from models import Case
+from services import deadlines
+from services.content import overrides
+from services.org import access, units
+from services.org.people import Place
+from services.refusal import NotThere
+from services.risk import caselist, ladder, talk, work
+
+SHOWN = 4  # signals on a card; the rest is a press away
+TERM = re.compile(r"(?:за|within) (\d{1,3}) (?:рабочи[хй] д(?:ней|ня|ень)|working days?)")
+
+
+class Take(CallbackData, prefix="take"):
+    """Take it in work."""
+
+    case: int
+
+
+class LayAside(CallbackData, prefix="aside"):
+    """The same card again some hours later."""
+
+    case: int
+
+
+class Steps(CallbackData, prefix="steps"):
+    """What was done about it."""
+
+    case: int
+
+
+class Finishing(CallbackData, prefix="fin-ask"):
+    """Close it? – the question before it."""
+
+    case: int
+
+
+class WholeCard(CallbackData, prefix="case-all"):
+    """All signals of a card that shows only the gravest."""
+
+    case: int
+
+
+def seen(desk: Desk, case_id: int) -> tuple[Case, Place] | None:
+    """The case for a message: None for somebody who no longer looks after the school."""
+    try:
+        return access.case(desk.db, desk.who, case_id)
+    except NotThere:
+        return None
+
+
+def draw(desk: Desk, case: Case, place: Place, lead: Safe | None = None, *, whole: bool = False) -> Screen:
+    """The card; `lead` says why it comes."""
+    t, school = desk.t, units.one(desk.db, case.school_id)
+    signals = caselist.signals_of(desk.db, case.id)
+    said = talk.words(desk.db, case.id)
+    lines = [t("case-title", school=school.name, n=len(signals), level=case.level)]
+    if lead:
+        lines.append(lead)
+    shown = signals if whole else signals[:SHOWN]
+    actions = list(dict.fromkeys(t.local(signal.action) for signal in signals if t.local(signal.action)))
+    for signal in shown:
+        lines.append(t("case-signal", text=t.local(signal.message)))
+        if len(actions) > 1 and (action := t.local(signal.action)):
+            lines.append(t("case-next", text=_with_term(desk, action, case.heard_at, school.zone)))
+    if hidden := len(signals) - len(shown):
+        lines.append(t("case-hidden", n=hidden))
+    lines.append(Safe(""))
+    if len(actions) == 1:
+        lines.append(t("case-first-step", text=_lower(_with_term(desk, actions[0], case.heard_at, school.zone))))
+    elif actions:
+        lines.append(t("case-first-call"))
+    lines += _state(desk, case, school.zone)
+    if said:
+        lines.append(t("case-last-word", n=len(said), **_last(desk, said[-1], school.zone)))
+    return Screen(Safe("\n".join(lines)), _buttons(desk, case, place, bool(hidden), len(said)))
+
+
+def _with_term(desk: Desk, action: str, since: datetime, zone: str) -> str:
+    """«за 10 рабочих дней» counted out: the reader should not have to."""
+    found = TERM.search(action)
+    if not found:
+        return action
+    due = deadlines.local(deadlines.add_working_days(since, int(found[1]), zone, overrides()), zone).date()
+    return f"{action} ({desk.t.plain('case-until', day=desk.t.day(due, deadlines.local(desk.now, zone).date()))})"
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:]
+
+
+def _last(desk: Desk, word: talk.Word, zone: str) -> dict[str, str]:
+    text = worded(desk.t, word)
+    return {"who": word.title, "when": desk.t.when(word.said_at, zone, desk.now), "text": short(text, 80)}
+
+
+def _state(desk: Desk, case: Case, zone: str) -> list[Safe]:
+    t = desk.t
+    if case.state == "closed":
+        return [t("case-closed-on", when=t.when(case.closed_at or case.opened_at, zone, desk.now))]
+    if case.state == "taken" and case.taken_at:
+        seat = units.seat_title(desk.db, case.taken_by or 0)
+        return [t("case-taken-by", who=seat, when=t.when(case.taken_at, zone, desk.now))]
+    today, said = deadlines.local(desk.now, zone).date(), []
+    for rung in ladder.ahead(desk.db, case, zone, desk.now)[:2]:
+        day = deadlines.local(rung.at, zone).date()
+        said.append(t(f"case-rung-{rung.role}", day=t.day(day, today), weekday=day.weekday()))
+    words = "; ".join(said)
+    return [Safe(f"{words[0].upper()}{words[1:]}.")] if words else []
+
+
+def _buttons(desk: Desk, case: Case, place: Place, hidden: bool, words: int) -> Rows:
+    t, submission = desk.t, caselist.sent_submission(desk.db, case)
+    waits, taken = case.state == "open", case.state == "taken"
+    return (
+        *column(
+            button(t.plain("button-take"), Take(case=case.id)) if waits else None,
+            button(t.plain("button-open-profile"), Profile(submission=submission)) if submission else None,
+            button(t.plain("button-ask-school"), AskSchool(case=case.id)) if waits or taken else None,
+            button(_later(desk, place), LayAside(case=case.id)) if waits else None,
+            button(t.plain("button-note-step"), Steps(case=case.id)) if taken else None,
+            button(t.plain("button-talk", n=words), TalkView(case=case.id, page=0)) if words else None,
+            button(t.plain("button-read-whole"), WholeCard(case=case.id)) if hidden else None,
+            button(t.plain("button-finish-case"), Finishing(case=case.id)) if taken else None,
+        ),
+        *row(home(t)),
+    )
+
+
+def _later(desk: Desk, place: Place) -> str:
+    here = deadlines.local(work.later_at(desk.now, place.zone), place.zone)
+    same = here.date() == deadlines.local(desk.now, place.zone).date()
+    weekday = "" if same else f"{WEEKDAYS[desk.t.language][here.weekday()]}, "
+    return desk.t.plain("button-lay-aside", at=f"{weekday}{here.hour}:{here.minute:02}")
