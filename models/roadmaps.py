@@ -36,6 +36,8 @@ class Roadmap(Base):
     title: Mapped[str] = mapped_column(String(160), default="")
     # draft review returned agreed working completed withdrawn; «working» begins with the order's number and date
     state: Mapped[str] = mapped_column(String(12), default="draft")
+    # A change of one in work goes its own way beside it: draft review returned; none: nothing is being changed
+    change: Mapped[str | None] = mapped_column(String(12))
     rev: Mapped[int] = mapped_column(default=0)
     version: Mapped[int] = mapped_column(default=0)  # of the last one sent; 0: never sent
     made_at: Mapped[datetime] = mapped_column(Moment)
@@ -88,10 +90,12 @@ class Measure(Base):
     baseline: Mapped[str] = mapped_column(String(64), default="")
     target: Mapped[str] = mapped_column(String(64), default="")
     evidence: Mapped[str] = mapped_column(Text, default="")  # the document expected
-    # planned working checking done partial withdrawn; lateness is counted from ends_on, not stored
+    # new planned working checking done partial withdrawn; lateness is counted from ends_on, not stored
     state: Mapped[str] = mapped_column(String(12), default="planned")
     rev: Mapped[int] = mapped_column(default=0)
     remark: Mapped[str | None] = mapped_column(Text)  # the curator's word on this row; a remark reopens it
+    # Fields as a change of a roadmap in work would have them; in force only when the change is agreed.
+    proposed: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     finished_at: Mapped[datetime | None] = mapped_column(Moment)
 
 

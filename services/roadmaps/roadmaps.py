@@ -14,12 +14,13 @@ from services.org.people import Place, Who
 from services.refusal import NotThere, Refusal
 
 ALIVE = ("draft", "review", "returned", "agreed", "working")
-EDITABLE = ("draft", "returned")
+WRITERS = ("director", "coordinator", "operator")
 # What of a measure belongs to a version; its state and progress go on beside it.
 FIELDS = (
-    "factor", "name", "starts_on", "ends_on", "responsible", "participants",
+    "place", "code", "factor", "name", "starts_on", "ends_on", "responsible", "participants",
     "indicator", "baseline", "target", "evidence",
 )  # fmt: skip
+REMOVED = "removed"  # a proposed row that carries it goes when the change is agreed
 Row = dict[str, Any]  # a measure as a version keeps it
 
 
@@ -41,16 +42,32 @@ class Plan:
 
     @property
     def own(self) -> bool:
-        """May this seat write it? The school's director; for another unit its coordinator or operator."""
-        return self.place.unit_id == self.unit.id and self.place.role in ("director", "coordinator", "operator")
+        """Does this seat write it? The school's director; for another unit its coordinator or operator."""
+        return self.place.unit_id == self.unit.id and self.place.role in WRITERS
+
+    @property
+    def phase(self) -> str:
+        """Where the writing stands: of a roadmap in work that of its change, «settled» when nothing is changed."""
+        if self.roadmap.state in ("working", "agreed"):
+            return self.roadmap.change or "settled"
+        return self.roadmap.state
 
     @property
     def editable(self) -> bool:
-        return self.own and self.roadmap.state in EDITABLE
+        return self.own and self.phase in ("draft", "returned")
+
+    @property
+    def judged(self) -> bool:
+        """Does it wait for the word of this very seat?"""
+        return self.phase == "review" and not self.own
+
+    @property
+    def remarks(self) -> tuple[Measure, ...]:
+        return tuple(row for row in self.rows if row.remark is not None)
 
     def may_edit(self, row: Measure) -> bool:
         """In a returned roadmap only the rows with a remark are open again."""
-        return self.editable and (self.roadmap.state == "draft" or row.remark is not None)
+        return self.editable and (self.phase == "draft" or row.remark is not None)
 
 
 def read(db: Session, who: Who, roadmap_id: int) -> Plan:
@@ -59,7 +76,22 @@ def read(db: Session, who: Who, roadmap_id: int) -> Plan:
     unit = db.get(Unit, roadmap.unit_id)
     if unit is None:
         raise NotThere
-    return Plan(roadmap, place, unit, rows_of(db, roadmap.id))
+    plan = Plan(roadmap, place, unit, rows_of(db, roadmap.id))
+    if plan.own or plan.phase == "review":
+        return plan
+    # What the school is still writing is private: others see what is in force.
+    return Plan(roadmap, place, unit, tuple(row for row in plan.rows if row.state != "new"))
+
+
+def row_of(db: Session, who: Who, measure_id: int) -> tuple[Measure, Plan]:
+    """One measure with its roadmap, as this person."""
+    found = db.get(Measure, measure_id)
+    if found is None:
+        raise NotThere
+    plan = read(db, who, found.roadmap_id)
+    if found not in plan.rows:
+        raise NotThere
+    return found, plan
 
 
 def alive(db: Session, unit_id: int) -> Roadmap | None:
@@ -71,7 +103,8 @@ def alive(db: Session, unit_id: int) -> Roadmap | None:
 def rows_of(db: Session, roadmap_id: int) -> tuple[Measure, ...]:
     """Its measures in order, withdrawn ones last."""
     query = select(Measure).where(Measure.roadmap_id == roadmap_id)
-    return tuple(db.scalars(query.order_by(Measure.state == "withdrawn", Measure.place, Measure.id)))
+    rows = db.scalars(query.order_by(Measure.place, Measure.id)).all()
+    return tuple(sorted(rows, key=lambda row: (row.state == "withdrawn", seen(row)["place"], row.id)))
 
 
 def touch(db: Session, roadmap: Roadmap, rev: int, **values: Any) -> None:
@@ -82,6 +115,21 @@ def touch(db: Session, roadmap: Roadmap, rev: int, **values: Any) -> None:
     db.refresh(roadmap)
 
 
+def seen(row: Measure) -> Row:
+    """A measure as its writer sees it: what a change proposes over what is in force."""
+    return {name: getattr(row, name) for name in FIELDS} | (row.proposed or {})
+
+
+def gone(row: Measure) -> bool:
+    """Is it withdrawn, or would the change take it out?"""
+    return row.state == "withdrawn" or bool((row.proposed or {}).get(REMOVED))
+
+
+def snapshot(rows: Sequence[Measure]) -> list[Row]:
+    """The rows as a version keeps them."""
+    return [{"id": row.id, **seen(row)} for row in rows if not gone(row)]
+
+
 def version_of(db: Session, roadmap_id: int, number: int) -> RoadmapVersion | None:
     """One version as it was sent."""
     return db.scalar(
@@ -89,21 +137,17 @@ def version_of(db: Session, roadmap_id: int, number: int) -> RoadmapVersion | No
     )
 
 
-def snapshot(rows: Sequence[Measure]) -> list[Row]:
-    """The rows as a version keeps them."""
-    return [{"id": row.id, **{name: getattr(row, name) for name in FIELDS}} for row in rows if row.state != "withdrawn"]
+def differences(before: Sequence[Row], after: Sequence[Row]) -> list[tuple[str, Row, Row]]:
+    """What changed between two versions: ("added" | "removed" | "changed", old row, new row), in the new order.
 
-
-def differences(
-    before: list[dict[str, Any]], after: list[dict[str, Any]]
-) -> list[tuple[str, dict[str, Any], dict[str, Any]]]:
-    """What changed between two versions: ("added" | "removed" | "changed", old row, new row), in the new order."""
+    A row that only moved up or down has not changed.
+    """
     old = {row["id"]: row for row in before}
     new = {row["id"]: row for row in after}
     found: list[tuple[str, Row, Row]] = []
     for number, row in new.items():
         if number not in old:
             found.append(("added", {}, row))
-        elif old[number] != row:
+        elif {**old[number], "place": 0} != {**row, "place": 0}:
             found.append(("changed", old[number], row))
     return found + [("removed", row, {}) for number, row in old.items() if number not in new]

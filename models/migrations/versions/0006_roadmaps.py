@@ -36,6 +36,7 @@ def upgrade() -> None:
         sa.Column("submission_id", Id, sa.ForeignKey("submission.id")),
         sa.Column("title", sa.String(160), nullable=False),
         sa.Column("state", sa.String(12), nullable=False),
+        sa.Column("change", sa.String(12)),
         sa.Column("rev", sa.Integer, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("made_at", Moment, nullable=False),
@@ -82,6 +83,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(12), nullable=False),
         sa.Column("rev", sa.Integer, nullable=False),
         sa.Column("remark", sa.Text),
+        sa.Column("proposed", sa.JSON),
         sa.Column("finished_at", Moment),
     )
     op.create_table(

@@ -1,0 +1,149 @@
+"""Writing a roadmap: measures added, changed, moved, taken out; of one in work as a change that waits for agreement."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
+
+from models import Measure, Roadmap
+from models.engine import affected
+from services import deadlines, journal
+from services.content import overrides
+from services.org.people import Who
+from services.refusal import NotThere, Refusal
+from services.roadmaps import draft, library, roadmaps, terms
+from services.roadmaps.roadmaps import REMOVED, Plan, Stale
+
+MOST = 40  # measures; a longer plan is not carried out
+FARTHEST = 3 * 366  # days
+
+
+def begin_change(db: Session, who: Who, plan: Plan, now: datetime) -> None:
+    """A roadmap in work is opened for a change; what is in force goes on."""
+    if not plan.own or plan.phase != "settled":
+        raise Stale
+    roadmaps.touch(db, plan.roadmap, plan.roadmap.rev, change="draft")
+    journal.write(db, who, "change", "roadmap", plan.roadmap.id, now, seat_id=plan.place.seat_id)
+
+
+def drop_change(db: Session, who: Who, plan: Plan, now: datetime) -> None:
+    """The change is given up: everything is as it was agreed."""
+    if not plan.own or plan.roadmap.change is None:
+        raise Stale
+    roadmaps.touch(db, plan.roadmap, plan.roadmap.rev, change=None)
+    of = Measure.roadmap_id == plan.roadmap.id
+    db.execute(delete(Measure).where(of, Measure.state == "new"))
+    db.execute(update(Measure).where(of).values(proposed=None, remark=None))
+    db.expire_all()
+    journal.write(db, who, "drop-change", "roadmap", plan.roadmap.id, now, seat_id=plan.place.seat_id)
+
+
+def change(db: Session, plan: Plan, row: Measure, rev: int, **values: Any) -> None:
+    """Change fields of one measure; raises `Stale` when it was changed on another phone meanwhile."""
+    if not plan.may_edit(row):
+        raise Refusal("measure-closed")
+    _check(roadmaps.seen(row) | values)
+    in_force = plan.roadmap.change is not None and row.state != "new"
+    fields = {"proposed": {**(row.proposed or {}), **values}} if in_force else values
+    _set(db, row, rev, fields)
+
+
+def remove(db: Session, plan: Plan, row: Measure, rev: int) -> None:
+    """Take a measure out; `restore` brings it back until the roadmap is sent."""
+    if not plan.may_edit(row):
+        raise Refusal("measure-closed")
+    _set(db, row, rev, {"proposed": {**(row.proposed or {}), REMOVED: True}})
+
+
+def restore(db: Session, plan: Plan, row: Measure, rev: int) -> None:
+    """Bring a measure back that was taken out."""
+    kept = {name: value for name, value in (row.proposed or {}).items() if name != REMOVED}
+    if not plan.editable:
+        raise Refusal("measure-closed")
+    _set(db, row, rev, {"proposed": kept or None})
+
+
+def move(db: Session, plan: Plan, row: Measure, rev: int, step: int) -> None:
+    """One place up (−1) or down (+1); at the end of the list nothing happens."""
+    if not plan.editable:
+        raise Refusal("measure-closed")
+    order = [one for one in plan.rows if one.state != "withdrawn"]
+    at = order.index(row)
+    if 0 <= at + step < len(order):
+        order.insert(at + step, order.pop(at))
+        _set(db, row, rev, {})
+        for place, one in enumerate(order):
+            one.place = place  # an order is no promise: it changes at once, in a change too
+        db.flush()
+
+
+def add_from_library(db: Session, plan: Plan, code: str, now: datetime) -> Measure:
+    """A measure of the library as the last row, with dates and the school's own numbers."""
+    offer = library.of_unit(db, plan.unit.id).measure(code)
+    if any(row.code == code and not roadmaps.gone(row) for row in plan.rows):
+        raise Refusal("measure-already-there")
+    state = draft.state_of_basis(db, plan, now)
+    slot = draft.Slot(offer.factor, 0, 0)
+    first = terms.beginning(_today(plan, now), overrides())
+    return _add(db, plan, draft.row(plan.roadmap.id, _last(db, plan) + 1, offer, slot, first, state))
+
+
+def add_own(db: Session, plan: Plan, factor: str, name: str, now: datetime) -> Measure:
+    """The school's own measure: named by its director, the rest filled in to be changed."""
+    starts = terms.beginning(_today(plan, now), overrides())
+    ends = terms.end(starts, 8, 4, overrides())
+    own = Measure(
+        roadmap_id=plan.roadmap.id, place=_last(db, plan) + 1, factor=factor, name=name,
+        starts_on=starts.isoformat(), ends_on=ends.isoformat(), responsible=plan.place.title,
+    )  # fmt: skip
+    return _add(db, plan, own)
+
+
+def _add(db: Session, plan: Plan, row: Measure) -> Measure:
+    if not plan.editable:
+        raise Refusal("measure-closed")
+    if sum(not roadmaps.gone(one) for one in plan.rows) >= MOST:
+        raise Refusal("roadmap-too-long", n=MOST)
+    row.state = "new" if plan.roadmap.change is not None else "planned"
+    # A row added while others wait for their mending is open like them.
+    row.remark = "" if plan.phase == "returned" else None
+    db.add(row)
+    db.flush()
+    return row
+
+
+def _set(db: Session, row: Measure, rev: int, values: dict[str, Any]) -> None:
+    if not affected(db, update(Measure).where(Measure.id == row.id, Measure.rev == rev).values(rev=rev + 1, **values)):
+        raise Stale
+    db.refresh(row)
+
+
+def _check(row: roadmaps.Row) -> None:
+    starts, ends = date.fromisoformat(row["starts_on"]), date.fromisoformat(row["ends_on"])
+    if ends < starts:
+        raise Refusal("measure-ends-before", starts=row["starts_on"], ends=row["ends_on"])
+    if (ends - starts).days > FARTHEST:
+        raise Refusal("measure-too-long")
+    if not row["name"].strip() or not row["responsible"].strip():
+        raise NotThere
+
+
+def _last(db: Session, plan: Plan) -> int:
+    return db.scalar(select(func.max(Measure.place)).where(Measure.roadmap_id == plan.roadmap.id)) or 0
+
+
+def _today(plan: Plan, now: datetime) -> date:
+    return deadlines.local(now, plan.unit.zone).date()
+
+
+def crowded(plan: Plan, most: int) -> dict[str, int]:
+    """Months («2026-11») in which more than `most` measures end: too much is taken at once."""
+    ends = [roadmaps.seen(row)["ends_on"][:7] for row in plan.rows if not roadmaps.gone(row)]
+    return {month: ends.count(month) for month in sorted(set(ends)) if ends.count(month) > most}
+
+
+def newest_plan(db: Session, who: Who, roadmap: Roadmap) -> Plan:
+    """The plan read anew after a change."""
+    db.expire_all()
+    return roadmaps.read(db, who, roadmap.id)
