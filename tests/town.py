@@ -26,8 +26,10 @@ from services import outbox
 from services.forms import submissions
 from services.org import entry, people, region_file, region_import
 from services.org.example_region import write_example
+from tests import once
 from tests.questionnaire import HEALTHY, fill, parsed, renamed
 
+once.share()
 # What a story would only wait for: gathering commits, pacing, the second that reading a form takes.
 bot.inbox.FLUSH = 0.0
 bot.courier.PACE = 0.0

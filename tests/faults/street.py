@@ -19,10 +19,12 @@ from sandbox.clock import Clock
 from sandbox.server import Server
 from sandbox.telegram import Telegram
 from services import outbox
+from tests import once
 from tests.faults import looking, school
 from tests.faults.school import Director
 from tests.faults.siege import MONDAY
 
+once.share()
 PATIENCE = 15.0  # real seconds until a silent bot is called broken
 
 
