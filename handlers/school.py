@@ -46,12 +46,13 @@ class Sections(CallbackData, prefix="parts"):
 def card(desk: Desk, data: SchoolCard) -> Screen:
     school, seat = access.school(desk.db, desk.who, data.school)
     t, one = desk.t, moves.one(desk.db, seat, desk.now, school.id)
+    town, curators = schools.town_of(desk.db, school), schools.curators(desk.db, school.id)
     submission = desk.db.get(Submission, one.submission) if one.submission else None
     lines = [
         t("school-title", school=school.name),
-        t("school-where", code=school.code, town=schools.town_of(desk.db, school)),
+        t("school-where", code=school.code, town=town, within="some" if town else "none"),
         t("school-director", state=schools.director_state(desk.db, school.id)),
-        t("school-curators", names=", ".join(schools.curators(desk.db, school.id)) or "-"),
+        t("school-curators", n=len(curators), names=", ".join(curators)),
     ]
     if submission is None or one.due_on is None:
         lines.append(t("school-no-cycle"))
@@ -150,7 +151,7 @@ def answers(desk: Desk, data: SchoolAnswers) -> Screen:
         button("‹", SchoolAnswers(submission=draft.id, page=number - 1)) if number else None,
         button("›", SchoolAnswers(submission=draft.id, page=number + 1)) if number + 1 < len(pages) else None,
     )
-    to = button(t.plain("button-sections"), Sections(submission=draft.id))
+    to = button(t.plain("button-all-sections"), Sections(submission=draft.id))
     return Screen(Safe("\n".join(lines)), (*turn, *row(to), *_away(desk, draft)))
 
 

@@ -153,7 +153,13 @@ def _found(desk: Desk, seats: list[Place], text: str, place: SchoolList) -> Scre
     if total == 1:
         return desk.open(SchoolCard(school=found[0].id))
     lines = [t("schools-found", text=text[:40], n=total)]
-    lines += [t("schools-found-line", school=one.name, code=one.code, town=one.town) for one in found]
+    lines += [
+        t(
+            "schools-found-line", school=one.name, code=one.code, town=one.town,
+            within="some" if one.town else "none",
+        )
+        for one in found
+    ]  # fmt: skip
     lines.append(t("schools-found-hint", more=total - len(found)))
     buttons: list[Button] = [button(short(f"{one.name}", 24), SchoolCard(school=one.id)) for one in found]
     return Screen(Safe("\n".join(lines)), (*column(*buttons), *row(back(t, place), home(t))), place=place.pack())

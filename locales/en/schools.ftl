@@ -57,9 +57,9 @@ school-reason = { $move ->
 schools-found =
     <b>Found: { $n }</b>
     By the words “{ $text }”:
-schools-found-line = – { $school }, { $code }{ $town ->
-    [] { "" }
-   *[other] , { $town }
+schools-found-line = – { $school }, { $code }{ $within ->
+    [none] { "" }
+   *[some] , { $town }
   }
 schools-found-hint = { $more ->
     [0] Choose a school or type more.
@@ -69,9 +69,9 @@ schools-not-found = No school found by “{ $text }”. Type a part of the name 
 
 ## The card
 school-title = <b>{ $school }</b>
-school-where = Code { $code }{ $town ->
-    [] .
-   *[other] , { $town }.
+school-where = Code { $code }{ $within ->
+    [none] .
+   *[some] , { $town }.
   }
 school-director = { $state ->
     [entered] Director: can be reached.
@@ -79,8 +79,8 @@ school-director = { $state ->
     [absent] Director: has not come in yet.
    *[none] Director: there is no seat.
   }
-school-curators = { $names ->
-    [-] No curator.
+school-curators = { $n ->
+    [0] No curator.
    *[other] Curators: { $names }.
   }
 school-no-cycle = No self-diagnosis is running.
@@ -125,7 +125,6 @@ button-verify = { $done ->
 button-school-signals = Open the signals
 button-school-answers = All answers
 button-history = History
-button-open-school = Open the school
 
 ## Answers
 said-title = <b>{ $section }</b>{ $pages ->
@@ -137,7 +136,7 @@ said-unconfirmed = <i>(on the school's word)</i>
 said-sections =
     <b>Answers: { $school }</b>
     Questions: { $n }, without data: { $absent }. Choose a section.
-button-sections = All sections
+button-all-sections = All sections
 
 ## History
 history-title = <b>History: { $school }</b>
@@ -158,9 +157,9 @@ verdict-low = low
 verdict-medium = medium
 verdict-high = high
 verdict-unknown = too little data
-both-values = <b>{ $factor }</b>. The school: { $school }; the municipality: { $town }{ $word ->
-    [] .
-   *[other] { " " }– { $word }
+both-values = <b>{ $factor }</b>. The school: { $school }; the municipality: { $town }{ $why ->
+    [none] .
+   *[some] { " " }– { $word }
   }
 verified-by = Confirmed: { $who }, { $when }.
 verify-title = <b>Confirming: { $school }</b>

@@ -59,9 +59,9 @@ school-reason = { $move ->
 schools-found =
     <b>Нашлось: { $n }</b>
     По словам «{ $text }»:
-schools-found-line = – { $school }, { $code }{ $town ->
-    [] { "" }
-   *[other] , { $town }
+schools-found-line = – { $school }, { $code }{ $within ->
+    [none] { "" }
+   *[some] , { $town }
   }
 schools-found-hint = { $more ->
     [0] Выберите школу или напишите точнее.
@@ -71,9 +71,9 @@ schools-not-found = По словам «{ $text }» школы не нашлос
 
 ## Карточка
 school-title = <b>{ $school }</b>
-school-where = Код { $code }{ $town ->
-    [] .
-   *[other] , { $town }.
+school-where = Код { $code }{ $within ->
+    [none] .
+   *[some] , { $town }.
   }
 school-director = { $state ->
     [entered] Директор: на связи.
@@ -81,8 +81,8 @@ school-director = { $state ->
     [absent] Директор: ещё не вошёл.
    *[none] Директор: места нет.
   }
-school-curators = { $names ->
-    [-] Куратора нет.
+school-curators = { $n ->
+    [0] Куратора нет.
    *[other] Кураторы: { $names }.
   }
 school-no-cycle = Самодиагностика не идёт.
@@ -127,7 +127,6 @@ button-verify = { $done ->
 button-school-signals = Открыть сигналы
 button-school-answers = Все ответы
 button-history = История
-button-open-school = Открыть школу
 
 ## Ответы
 said-title = <b>{ $section }</b>{ $pages ->
@@ -139,7 +138,7 @@ said-unconfirmed = <i>(со слов школы)</i>
 said-sections =
     <b>Ответы: { $school }</b>
     Вопросов: { $n }, без данных: { $absent }. Выберите раздел.
-button-sections = Все разделы
+button-all-sections = Все разделы
 
 ## История
 history-title = <b>История: { $school }</b>
@@ -160,9 +159,9 @@ verdict-low = низкий
 verdict-medium = средний
 verdict-high = высокий
 verdict-unknown = мало данных
-both-values = <b>{ $factor }</b>. Оценка школы: { $school }; муниципалитет: { $town }{ $word ->
-    [] .
-   *[other] { " " }– { $word }
+both-values = <b>{ $factor }</b>. Оценка школы: { $school }; муниципалитет: { $town }{ $why ->
+    [none] .
+   *[some] { " " }– { $word }
   }
 verified-by = Подтверждено: { $who }, { $when }.
 verify-title = <b>Подтверждение: { $school }</b>
