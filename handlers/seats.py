@@ -5,12 +5,12 @@ from datetime import timedelta
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons import Home, SeatRoles, back, home
+from handlers.buttons import CuratorCard, HandOver, Home, SeatRoles, back, home
 from handlers.room import Desk, Room, notice
 from handlers.screen import Document, Screen, button, column, row, short
 from locales import Safe
 from services import deadlines
-from services.org import access, entry, invitation_sheet, invitations, links, seats, units
+from services.org import access, curators, entry, invitation_sheet, invitations, links, seats, units
 
 room = Room("seats")
 ROLES = ("director", "curator", "coordinator", "operator", "deputy")
@@ -92,6 +92,7 @@ def card(desk: Desk, data: SeatCard) -> Screen:
     buttons = column(
         button(t.plain("button-invite", state=state), Invite(**ids)),
         button(t.plain("button-revoke"), Revoke(**ids)) if state in ("invited", "frozen") else None,
+        button(t.plain("button-seat-schools"), CuratorCard(**ids)) if seat.role == "curator" else None,
         button(t.plain("button-free"), Free(**ids)) if state in ("entered", "blocked") and not own else None,
     )
     listing = SeatList(seat=operator.seat_id, role=seat.role, page=0)
@@ -124,10 +125,15 @@ def revoke(desk: Desk, data: Revoke) -> Screen:
 @room.view(Free)
 def free(desk: Desk, data: Free) -> Screen:
     seat, unit, _, _ = seats.one(desk.db, desk.who, data.seat)
-    t = desk.t
+    t, schools = desk.t, curators.schools(desk.db, seat.id) if seat.role == "curator" else []
+    text = t("seat-free-ask", title=seat.title, unit=unit.name)
+    if schools:
+        text = Safe(f"{text}\n{t('free-hand-first', n=len(schools))}")
+    hand = button(t.plain("button-hand-all", n=len(schools)), HandOver(seat=seat.id, school=0, page=0))
     return Screen(
-        t("seat-free-ask", title=seat.title, unit=unit.name),
+        text,
         column(
+            hand if schools else None,
             button(t.plain("button-leave"), SeatCard(seat=seat.id)),
             button(t.plain("button-free"), FreeNow(seat=seat.id)),
         ),
