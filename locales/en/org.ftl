@@ -107,7 +107,10 @@ home-signals = { $n ->
        *[other] schools
       } with signals.
   }
-home-schools = Schools: { $n }, self-diagnosis sent: { $sent }.
+home-schools = Schools: { $n }{ $unverified ->
+    [0] .
+   *[other] , levels not confirmed: { $unverified }.
+  }
 home-directors = Directors entered: { $entered } of { $n }.
 home-no-cycle = No self-diagnosis is running.
 home-cycle = Self-diagnosis until { $due }: sent { $sent }, in progress { $started }, not begun { $open }.
@@ -127,17 +130,6 @@ button-cycle = { $running ->
 button-invitations = Invitations
 button-import = Load the region
 
-schools-title = <b>My schools</b>{ $pages ->
-    [1] { "" }
-   *[other] { " " }· { $page } of { $pages }
-  }
-schools-line = { $school }: { $state ->
-    [sent] sent
-    [started] in progress
-    [open] not begun
-   *[none] not taking part now
-  }
-button-school-profile = { $school }
 
 ## Commands and help
 command-start = What to do now

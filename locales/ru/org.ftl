@@ -110,7 +110,10 @@ home-signals = { $n ->
        *[many] школ с сигналами
       }.
   }
-home-schools = Школ: { $n }, отправили самодиагностику: { $sent }.
+home-schools = Школ: { $n }{ $unverified ->
+    [0] .
+   *[other] , уровни не подтверждены: { $unverified }.
+  }
 home-directors = Директоров вошло: { $entered } из { $n }.
 home-no-cycle = Самодиагностика не идёт.
 home-cycle = Самодиагностика до { $due }: отправили { $sent }, заполняют { $started }, не начали { $open }.
@@ -130,17 +133,6 @@ button-cycle = { $running ->
 button-invitations = Приглашения
 button-import = Загрузить регион
 
-schools-title = <b>Мои школы</b>{ $pages ->
-    [1] { "" }
-   *[other] { " " }· { $page } из { $pages }
-  }
-schools-line = { $school }: { $state ->
-    [sent] отправлено
-    [started] заполняет
-    [open] не начато
-   *[none] сейчас не участвует
-  }
-button-school-profile = { $school }
 
 ## Команды и справка
 command-start = Что сделать сейчас
