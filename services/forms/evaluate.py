@@ -48,23 +48,27 @@ class State:
     today: date | None = None
     previous: Mapping[str, Value] | None = None
     walking: bool = False
+    only: frozenset[str] | None = None  # a deputy's or a curator's part: the rest counts, but is not asked here
 
     def with_answer(self, item: Item, answer: Answer) -> "State":
         """The same submission, were this its answer."""
         answers = {**self.answers, item.name: answer}
-        return state_of(self.compiled, answers, today=self.today, previous=self.previous, walking=self.walking)
+        return state_of(
+            self.compiled, answers, today=self.today, previous=self.previous, walking=self.walking, only=self.only
+        )
 
     @property
     def whole(self) -> "State":
         """The same with its signals and soft checks."""
         if not self.walking:
             return self
-        return state_of(self.compiled, self.answers, today=self.today, previous=self.previous)
+        return state_of(self.compiled, self.answers, today=self.today, previous=self.previous, only=self.only)
 
     @property
     def asking(self) -> tuple[Item, ...]:
-        """The relevant questions in asking order."""
-        return tuple(node.item for node in self.compiled.asked if node.item.name in self.relevant)
+        """The relevant questions in asking order, of this part if it is one."""
+        names = self.relevant if self.only is None else self.relevant & self.only
+        return tuple(node.item for node in self.compiled.asked if node.item.name in names)
 
     @property
     def stale(self) -> frozenset[str]:
@@ -97,7 +101,7 @@ class State:
     @property
     def problems(self) -> tuple[Issue, ...]:
         """Everything that must change before sending."""
-        found = (self.problem(node.item) for node in self.compiled.asked if node.item.name in self.relevant)
+        found = (self.problem(item) for item in self.asking)
         return tuple(issue for issue in found if issue)
 
     @property
@@ -134,6 +138,7 @@ def state_of(
     today: date | None = None,
     previous: Mapping[str, Value] | None = None,
     walking: bool = False,
+    only: frozenset[str] | None = None,
 ) -> State:
     """Evaluate the whole form. `today` is the school's own date, `previous` the values of the last cycle.
 
@@ -151,7 +156,9 @@ def state_of(
         if node.relevant is None or node.relevant.holds(values):
             relevant.add(node.item.name)
             _settle(state, node)
-    return State(compiled, answers, values, frozenset(relevant), state.ratios, state.totals, today, previous, walking)
+    return State(
+        compiled, answers, values, frozenset(relevant), state.ratios, state.totals, today, previous, walking, only
+    )  # fmt: skip
 
 
 def _no_data_share(compiled: Compiled, answers: Mapping[str, Answer], relevant: set[str]) -> Value:

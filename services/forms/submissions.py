@@ -1,16 +1,17 @@
 """A school's answers in the database: every answer is committed at once, every change is compared and set."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import Table, and_, bindparam, func, select, update
+from sqlalchemy import String, Table, and_, bindparam, func, or_, select, update
+from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from models import Answer, Cycle, FormVersion, Submission, Unit
+from models import Answer, Cycle, Delegation, FormVersion, Submission, Unit
 from models.engine import affected
 from services import deadlines, journal
 from services.forms import answers as written
@@ -41,10 +42,19 @@ class Draft:
     seat: Place
     trial: bool = False  # walked for a made-up school
     previous_id: int | None = None
+    held: Mapping[str, int] = field(default_factory=dict)  # section → the deputy's seat that has it in hand
+    authors: Mapping[str, int] = field(default_factory=dict)  # question → the seat that answered it
+    on_word: frozenset[str] = frozenset()  # questions answered «со слов школы», the director has not agreed yet
+    unconfirmed: bool = False  # sent by the curator on the school's word
 
     @property
     def open(self) -> bool:
         return self.status != "sent"
+
+    @property
+    def away(self) -> frozenset[str]:
+        """Sections that are not this person's to answer now: a deputy has them in hand."""
+        return frozenset(self.held) if self.seat.role == "director" else frozenset()
 
 
 class Stale(Exception):
@@ -54,10 +64,18 @@ class Stale(Exception):
 # An answer is the hot path: its statements name tables, for the ORM's share of one would be half its cost.
 SUBMISSIONS, ANSWERS, CYCLES, UNITS = (cast(Table, kind.__table__) for kind in (Submission, Answer, Cycle, Unit))
 S, A, C, U = SUBMISSIONS.c, ANSWERS.c, CYCLES.c, UNITS.c
+D = cast(Table, Delegation.__table__).c
+# «section:seat,section:seat»: one statement loads a submission, whoever has a part of it.
+HELD = (
+    select(func.aggregate_strings(D.section + ":" + sql_cast(D.seat_id, String), ","))
+    .where(D.submission_id == bindparam("id"), D.state == "held")
+    .scalar_subquery()
+)
 LOAD = (
     select(
         S.cycle_id, S.school_id, S.form_version_id, S.state, S.rev, S.sent_at, C.due_on, U.name, U.zone,
-        S.previous_id, C.trial, C.started_by, A.item, A.value, A.comment,
+        S.previous_id, S.unconfirmed, C.trial, C.started_by, A.item, A.kind, A.value, A.comment, A.seat_id,
+        A.unconfirmed.label("on_word"), HELD.label("held"),
     )
     .select_from(SUBMISSIONS)
     .join(CYCLES, C.id == S.cycle_id)
@@ -71,12 +89,13 @@ def own(db: Session, who: Who, submission_id: int, now: datetime) -> Draft:
     """The submission of this person's own school, or the trial they started; absent and foreign read alike."""
     rows = db.execute(LOAD, {"id": submission_id}).all()
     for place in who.seats:
-        if rows and _owns(place, rows[0]):
-            return _draft(db, submission_id, rows, place, now)
+        if rows and owns(place, rows[0]):
+            return drafted(db, submission_id, rows, place, now)
     raise NotThere
 
 
-def _owns(place: Place, row: Any) -> bool:
+def owns(place: Place, row: Any) -> bool:
+    """Is all of it this seat's: a director's school, an operator's own trial?"""
     if row.trial:
         return place.role == "operator" and place.seat_id == row.started_by
     return place.role == "director" and place.unit_id == row.school_id
@@ -87,11 +106,15 @@ def sent(db: Session, place: Place, submission_id: int, now: datetime) -> Draft:
     rows = db.execute(LOAD, {"id": submission_id}).all()
     if not rows or rows[0].state != "sent":
         raise NotThere
-    return beside_last(db, _draft(db, submission_id, rows, place, now))
+    return beside_last(db, drafted(db, submission_id, rows, place, now))
 
 
-def _draft(db: Session, submission_id: int, rows: Sequence[Any], place: Place, now: datetime) -> Draft:
-    first = rows[0]
+def drafted(
+    db: Session, submission_id: int, rows: Sequence[Any], place: Place, now: datetime,
+    readable: Sequence[Any] | None = None,
+) -> Draft:  # fmt: skip
+    """The rows of `LOAD` as this seat's draft; `readable` are those it may read, all of them unless told otherwise."""
+    first, rows = rows[0], rows if readable is None else readable
     compiled = form_of(db, first.form_version_id)
     said = {row.item: written.loads(row.value) for row in rows if row.item and row.value}
     today = deadlines.local(now, first.zone).date()
@@ -99,8 +122,17 @@ def _draft(db: Session, submission_id: int, rows: Sequence[Any], place: Place, n
         submission_id, first.cycle_id, first.school_id, first.name, first.zone, first.state, first.rev,
         first.sent_at, first.due_on, compiled, state_of(compiled, said, today=today, walking=True),
         {row.item: row.comment for row in rows if row.item and row.comment}, place,
-        bool(first.trial), first.previous_id,
+        bool(first.trial), first.previous_id, held_by(first.held),
+        {row.item: row.seat_id for row in rows if row.item},
+        frozenset(row.item for row in rows if row.on_word and row.kind in ("given", "nodata")),
+        bool(first.unconfirmed),
     )  # fmt: skip
+
+
+def held_by(written_out: str | None) -> dict[str, int]:
+    """Sections in deputies' hands: section → seat."""
+    pairs = (pair.rsplit(":", 1) for pair in (written_out or "").split(",") if pair)
+    return {section: int(seat) for section, seat in pairs}
 
 
 _definitions: dict[tuple[str, int], str] = {}
@@ -127,7 +159,7 @@ STEP = (
 @lru_cache(maxsize=2)
 def _upsert(dialect: str) -> Any:
     made = {"postgresql": postgresql, "sqlite": sqlite}[dialect].insert(ANSWERS)
-    new = {name: made.excluded[name] for name in ("kind", "value", "seat_id", "answered_at")}
+    new = {name: made.excluded[name] for name in ("kind", "value", "seat_id", "answered_at", "unconfirmed")}
     return made.on_conflict_do_update(index_elements=["submission_id", "item"], set_=new)
 
 
@@ -147,7 +179,7 @@ def answer(
         _upsert(db.get_bind().dialect.name),
         {
             "submission_id": draft.id, "item": item, "kind": kind_of(said), "value": written.dumps(said),
-            "seat_id": draft.seat.seat_id, "answered_at": now,
+            "seat_id": draft.seat.seat_id, "answered_at": now, "unconfirmed": draft.seat.role == "curator",
         },
     )  # fmt: skip
     if before is not None and before != said:
@@ -196,15 +228,22 @@ def kind_of(said: Said) -> str:
     return "half" if isinstance(said, Half) else "later" if isinstance(said, Later) else "nodata"
 
 
-def open_of_school(db: Session, school_id: int) -> list[tuple[int, str, str, str]]:
-    """Submissions a school is to answer or has answered in open cycles: (id, title, due day, status)."""
+def open_of_school(db: Session, school: Place, now: datetime) -> list[tuple[int, str, str, str]]:
+    """Submissions a school is to answer or has answered in cycles that have begun: (id, title, due day, status)."""
+    today = deadlines.local(now, school.zone).date().isoformat()
     rows = db.execute(
         select(Submission.id, Cycle.title, Cycle.due_on, Submission.state)
         .join(Cycle, Cycle.id == Submission.cycle_id)
-        .where(Submission.school_id == school_id, Cycle.closed_at.is_(None))
+        .where(Submission.school_id == school.unit_id, Cycle.closed_at.is_(None))
+        .where(or_(Cycle.begins_on.is_(None), Cycle.begins_on <= today))
         .order_by(Submission.id)
     ).all()
     return [(row[0], row[1], row[2], row[3]) for row in rows]
+
+
+def unconfirmed(db: Session, submission_id: int) -> bool:
+    """Was it sent on the school's word, and no director has agreed yet?"""
+    return bool(db.scalar(select(Submission.unconfirmed).where(Submission.id == submission_id)))
 
 
 def running(db: Session, cycle_id: int) -> bool:

@@ -1,5 +1,6 @@
 """The way through a form: which question comes next, which came before, how far along it is."""
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from services.forms.answers import Answer, Half, Later
@@ -18,9 +19,12 @@ class Progress(NamedTuple):
     n: int
 
 
-def next_item(state: State, after: Item | None = None) -> Item | None:
-    """The first question without an answer, from `after` on and then from the start; then those put off."""
-    asking = state.asking
+def next_item(state: State, after: Item | None = None, away: Container[str] = ()) -> Item | None:
+    """The first question without an answer, from `after` on and then from the start; then those put off.
+
+    Sections that are `away`, in somebody else's hands, are passed over.
+    """
+    asking = [item for item in state.asking if item.section not in away]
     open_ones = [item for item in asking if _open(state, item)]
     if open_ones:
         place = state.compiled.nodes[after.name].place if after else -1

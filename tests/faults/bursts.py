@@ -2,8 +2,8 @@
 
 import itertools
 
+from handlers.answer_buttons import Give
 from handlers.buttons import Home, Question
-from handlers.question import Give
 from tests.faults.school import Director
 from tests.faults.siege import Siege
 from tests.faults.street import Street

@@ -9,7 +9,7 @@ from sqlalchemy import event
 
 from bot.app import App
 from bot.settings import Settings
-from handlers.question import Give
+from handlers.answer_buttons import Give
 from services import inbox
 from services.forms.submissions import form_of
 from tests.bench.seed import FIRST_ACCOUNT, region

@@ -1,0 +1,234 @@
+"""Sections to a deputy, the director's side: which, to whom, by link, taken back."""
+
+import functools
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import Message
+
+from handlers.buttons import Delegate, HeldCard, Sections, back, home
+from handlers.holdings import names, progress, section_at, with_deputy
+from handlers.room import At, Desk, Room, Typed, notice
+from handlers.screen import Document, Screen, button, column, row, short
+from locales import Safe
+from services.forms import delegation, submissions
+from services.forms.delegation import Deputy
+from services.forms.submissions import Draft
+from services.org import entry, invitation_sheet, links
+from services.refusal import NotThere, Refusal
+
+room = Room("delegation")
+TITLES = ("studies", "upbringing", "facilities", "library", "psychology")  # quick choices: deputy-title-…
+
+
+class DelegateTo(CallbackData, prefix="dlg-to"):
+    """To whom? The chosen sections as bits."""
+
+    submission: int
+    chosen: int
+
+
+class Hand(CallbackData, prefix="dlg-give"):
+    submission: int
+    chosen: int
+    seat: int
+
+
+class NewDeputy(CallbackData, prefix="dlg-new"):
+    """A deputy who is not here yet: the title is pressed or typed."""
+
+    submission: int
+    chosen: int
+
+
+class Titled(CallbackData, prefix="dlg-title"):
+    submission: int
+    chosen: int
+    title: int
+
+
+class TakeBack(CallbackData, prefix="dlg-back"):
+    submission: int
+    section: int
+
+
+class InviteAgain(CallbackData, prefix="dlg-inv"):
+    submission: int
+    section: int
+
+
+def _own(desk: Desk, submission: int) -> Draft:
+    """The director's own draft; a trial has no deputies, and what was sent has nothing to give."""
+    draft = submissions.own(desk.db, desk.who, submission, desk.now)
+    if draft.trial:
+        raise NotThere
+    if not draft.open:
+        raise Refusal("form-already-sent")
+    return draft
+
+
+def _sections(draft: Draft, chosen: int) -> list[str]:
+    """The sections behind the bits that can be given: those that ask something and that nobody holds."""
+    listed = enumerate(draft.compiled.form.sections)
+    return [
+        s.name for k, s in listed if chosen >> k & 1 and s.name and s.name not in draft.held and progress(draft, s)[1]
+    ]
+
+
+@room.view(Delegate)
+def which(desk: Desk, data: Delegate) -> Screen:
+    """Tick the sections; nothing has changed yet."""
+    draft, t = _own(desk, data.submission), desk.t
+    free = _sections(draft, -1)
+    ticks = []
+    for k, section in enumerate(draft.compiled.form.sections):
+        if section.name in free:
+            done, n = progress(draft, section)
+            label = t.plain("button-section", name=t.local(section.label), done=done, n=n)
+            mark = "☑" if data.chosen >> k & 1 else "☐"
+            ticks.append(button(f"{mark} {label}", Delegate(submission=draft.id, chosen=data.chosen ^ 1 << k)))
+    picked = _sections(draft, data.chosen)
+    onward = DelegateTo(submission=draft.id, chosen=data.chosen)
+    return Screen(
+        t("delegate-which" if free else "delegate-nothing"),
+        (
+            *column(button(t.plain("button-delegate-to", n=len(picked)), onward) if picked else None, *ticks),
+            *row(back(t, Sections(submission=draft.id)), home(t)),
+        ),
+    )
+
+
+@room.view(DelegateTo)
+def whom(desk: Desk, data: DelegateTo) -> Screen:
+    draft, t = _own(desk, data.submission), desk.t
+    chosen = _sections(draft, data.chosen)
+    if not chosen:
+        return desk.open(Delegate(submission=draft.id))
+    ids = {"submission": draft.id, "chosen": data.chosen}
+    known = [
+        button(t.plain("button-deputy", title=short(one.title, 40), entered="yes" if one.entered else "no"),
+               Hand(**ids, seat=one.seat_id))
+        for one in delegation.deputies(desk.db, draft.school_id)
+    ]  # fmt: skip
+    return Screen(
+        t("delegate-whom", sections=names(desk, draft, chosen)),
+        (
+            *column(*known, button(t.plain("button-new-deputy"), NewDeputy(**ids))),
+            *row(back(t, Delegate(**ids)), home(t)),
+        ),
+    )
+
+
+@room.act(Hand)
+def hand(desk: Desk, data: Hand) -> Screen:
+    draft = _own(desk, data.submission)
+    return _given(desk, draft, data.chosen, delegation.deputy(desk.db, draft.school_id, data.seat))
+
+
+def _given(desk: Desk, draft: Draft, chosen: int, to: Deputy) -> Screen:
+    """Given; whoever has not come in yet gets a link."""
+    t, sections = desk.t, _sections(draft, chosen)
+    given = delegation.give(desk.db, desk.who, draft, sections, to, desk.now)
+    if not given:  # a second press: they are there already
+        return desk.open(Sections(submission=draft.id)).said(t.plain("section-given-already"))
+    said = t("section-given-now", sections=names(desk, draft, given), who=to.title)
+    if to.entered:
+        return desk.open(Sections(submission=draft.id)).noted(said)
+    return _invitation(desk, draft, to).noted(said)
+
+
+def _invitation(desk: Desk, draft: Draft, to: Deputy) -> Screen:
+    """The secrets are shown this once: only their hashes are kept."""
+    t, issued = desk.t, entry.issue(desk.db, to.seat_id, desk.who, desk.now)
+    link = links.deep_link(desk.db, issued.link)
+    text = t(
+        "invitation", title=to.title, unit=draft.school, link=link or t.plain("no-link"),
+        code=entry.spaced(issued.code), until=t.when(issued.expires_at, draft.zone, desk.now),
+    )  # fmt: skip
+    picture = Document("qr.png", functools.partial(invitation_sheet.qr_png, link)) if link else None
+    sections = Sections(submission=draft.id)
+    return Screen(text, row(back(t, sections), home(t)), sections.pack(), document=picture)
+
+
+@room.view(NewDeputy)
+def new_deputy(desk: Desk, data: NewDeputy) -> Screen:
+    draft, t = _own(desk, data.submission), desk.t
+    ids = {"submission": draft.id, "chosen": data.chosen}
+    quick = [button(t.plain(f"deputy-title-{code}"), Titled(**ids, title=k)) for k, code in enumerate(TITLES)]
+    return Screen(t("new-deputy"), (*column(*quick), *row(back(t, DelegateTo(**ids)), home(t))))
+
+
+@room.act(Titled)
+def titled(desk: Desk, data: Titled) -> Screen:
+    if not 0 <= data.title < len(TITLES):
+        raise NotThere
+    return _invited(desk, data.submission, data.chosen, desk.t.plain(f"deputy-title-{TITLES[data.title]}"))
+
+
+@room.words(At(NewDeputy), Typed())
+def typed(desk: Desk, message: Message, place: NewDeputy) -> Screen:
+    return _invited(desk, place.submission, place.chosen, message.text or "")
+
+
+def _invited(desk: Desk, submission: int, chosen: int, title: str) -> Screen:
+    draft = _own(desk, submission)
+    if not _sections(draft, chosen):  # a second press: the first one has given them
+        return desk.open(Sections(submission=draft.id)).said(desk.t.plain("section-given-already"))
+    deputy = delegation.new_deputy(desk.db, desk.who, draft.seat, title, desk.now)
+    return _given(desk, draft, chosen, deputy)
+
+
+@room.view(HeldCard)
+def card(desk: Desk, data: HeldCard) -> Screen:
+    """Who has the section, how far it is, taking it back."""
+    draft, t = _own(desk, data.submission), desk.t
+    section = section_at(draft, data.section)
+    holding = delegation.holdings(desk.db, draft.id).get(section.name)
+    if holding is None or holding.state != "held":
+        return desk.open(Sections(submission=draft.id))
+    ids = {"submission": draft.id, "section": data.section}
+    text = t(
+        "section-card", line=with_deputy(desk, draft, section, holding), entered="yes" if holding.entered else "no"
+    )
+    again = button(t.plain("button-invite-deputy"), InviteAgain(**ids)) if not holding.entered else None
+    return Screen(
+        text,
+        (*column(again, button(t.plain("button-take-section"), TakeBack(**ids))),
+         *row(back(t, Sections(submission=draft.id)), home(t))),
+    )  # fmt: skip
+
+
+@room.act(TakeBack)
+def take_back(desk: Desk, data: TakeBack) -> Screen:
+    draft = _own(desk, data.submission)
+    section = section_at(draft, data.section)
+    done = delegation.take_back(desk.db, desk.who, draft, section.name, desk.now)
+    screen = desk.open(Sections(submission=draft.id))
+    return screen.said(desk.t.plain("section-taken" if done else "section-yours", name=desk.t.local(section.label)))
+
+
+@room.act(InviteAgain)
+def invite_again(desk: Desk, data: InviteAgain) -> Screen:
+    draft = _own(desk, data.submission)
+    holding = delegation.holdings(desk.db, draft.id).get(section_at(draft, data.section).name)
+    if holding is None or holding.state != "held" or holding.entered:
+        return desk.open(Sections(submission=draft.id))
+    return _invitation(desk, draft, Deputy(holding.seat_id, holding.title, False))
+
+
+@notice("sections-done")
+def sections_done(desk: Desk, seat_id: int, submission: int, sections: list[str], by: int) -> Screen | None:
+    """To the director: which sections are ready, who answered them, what is left."""
+    try:
+        draft = submissions.own(desk.db, desk.who, submission, desk.now)
+    except NotThere:
+        return None
+    if not draft.open:
+        return None
+    t, ready = desk.t, delegation.holdings(desk.db, draft.id)
+    lines = [
+        with_deputy(desk, draft, section, ready[section.name])
+        for section in draft.compiled.form.sections
+        if section.name in sections and section.name in ready
+    ]
+    text = t("sections-done", lines=Safe("\n".join(lines)), left=len(draft.state.missing))
+    return Screen(text, (*column(button(t.plain("button-sections"), Sections(submission=draft.id))), *row(home(t))))
