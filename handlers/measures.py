@@ -36,7 +36,7 @@ class FactorMeasures(CallbackData, prefix="msr-f"):
     page: int = 0
 
 
-class MeasureCard(CallbackData, prefix="msr-one"):
+class LibraryMeasure(CallbackData, prefix="msr-one"):
     """One measure."""
 
     seat: int
@@ -111,7 +111,7 @@ def of_factor(desk: Desk, data: FactorMeasures) -> Screen:
     factor = _factors(desk).get(data.factor, data.factor)
     lines = [t("measures-factor", factor=factor, page=page + 1, pages=pages)]
     lines += [_line(desk, held, one) for one in shown]
-    cards = [button(one.code, MeasureCard(seat=seat.seat_id, code=one.code)) for one in shown]
+    cards = [button(one.code, LibraryMeasure(seat=seat.seat_id, code=one.code)) for one in shown]
     turned = [
         button(sign, FactorMeasures(seat=seat.seat_id, factor=data.factor, page=to))
         for sign, to in (("‹", page - 1), ("›", page + 1))
@@ -132,28 +132,33 @@ def _mark(held: Library, one: Measure) -> str:
     return "unused" if not one.used else "own" if one.code in held.own else "none"
 
 
-@room.view(MeasureCard)
-def card(desk: Desk, data: MeasureCard) -> Screen:
+@room.view(LibraryMeasure)
+def card(desk: Desk, data: LibraryMeasure) -> Screen:
     (seat, held), t = _held(desk, data.seat), desk.t
     one = held.measure(data.code)
     numbers = {item.name: item.number or item.name for item in library.diagnosis(desk.db).items}
     asked = ", ".join(numbers.get(answer.question, answer.question) for answer in one.answers)
     letters = {letter: text for text, letter in SUPPORT_LETTERS.items()}
     lines = [
-        t("measure-title", code=one.code, factor=_factors(desk).get(one.factor, one.factor), mark=_mark(held, one)),
-        t("measure-name", name=t.local(one.name), what=t.local(one.what)),
         t(
-            "measure-indicator",
+            "measures-card-title",
+            code=one.code,
+            factor=_factors(desk).get(one.factor, one.factor),
+            mark=_mark(held, one),
+        ),
+        t("measures-card-name", name=t.local(one.name), what=t.local(one.what)),
+        t(
+            "measures-card-indicator",
             name=t.local(one.indicator.name),
             unit=t.local(one.indicator.unit),
             baseline=numbers.get(one.indicator.baseline, "none"),
         ),
-        t("measure-target", target=t.local(one.indicator.target)),
-        t("measure-questions", numbers=asked),
-        t("measure-weeks", least=one.weeks_least, weeks=one.weeks, effort=one.effort),
-        t("measure-responsible", responsible=t.local(one.responsible)),
-        t("measure-evidence", evidence=t.local(one.evidence)),
-        t("measure-support", support="; ".join(f"{letters[x]}) {t.plain(f'support-{x}')}" for x in one.support)),
+        t("measures-card-target", target=t.local(one.indicator.target)),
+        t("measures-card-questions", numbers=asked),
+        t("measures-card-weeks", least=one.weeks_least, weeks=one.weeks, effort=one.effort),
+        t("measures-card-responsible", responsible=t.local(one.responsible)),
+        t("measures-card-evidence", evidence=t.local(one.evidence)),
+        t("measures-card-support", support="; ".join(f"{letters[x]}) {t.plain(f'support-{x}')}" for x in one.support)),
     ]
     to = FactorMeasures(seat=seat.seat_id, factor=one.factor)
     return Screen(Safe("\n".join(lines)), row(back(t, to), home(t)))

@@ -20,21 +20,21 @@ measures-line = { $code }. { $name }{ $mark ->
     [unused] { " " }<i>(not in use)</i>
    *[none] { "" }
   }
-measure-title = <b>{ $code } · { $factor }</b>{ $mark ->
+measures-card-title = <b>{ $code } · { $factor }</b>{ $mark ->
     [own] { " " }<i>the region's</i>
     [unused] { " " }<i>not in use</i>
    *[none] { "" }
   }
-measure-name =
+measures-card-name =
     { $name }
     <i>{ $what }</i>
-measure-indicator = Indicator: { $name } ({ $unit }){ $baseline ->
+measures-card-indicator = Indicator: { $name } ({ $unit }){ $baseline ->
     [none] { "" }
    *[other] . Baseline: answer { $baseline }.
   }
-measure-target = Expected: { $target }
-measure-questions = Answers questions: { $numbers }.
-measure-weeks = Term: { $least }–{ $weeks } { $weeks ->
+measures-card-target = Expected: { $target }
+measures-card-questions = Answers questions: { $numbers }.
+measures-card-weeks = Term: { $least }–{ $weeks } { $weeks ->
     [one] week
    *[other] weeks
   }. Effort: { $effort ->
@@ -42,9 +42,9 @@ measure-weeks = Term: { $least }–{ $weeks } { $weeks ->
     [medium] medium
    *[much] large
   }
-measure-responsible = Responsible: { $responsible }
-measure-evidence = Evidence: { $evidence }
-measure-support = Of the procedure: { $support }
+measures-card-responsible = Responsible: { $responsible }
+measures-card-evidence = Evidence: { $evidence }
+measures-card-support = Of the procedure: { $support }
 support-a = curator and roadmap
 support-b = mentor
 support-c = agreement with the support centre

@@ -20,21 +20,21 @@ measures-line = { $code }. { $name }{ $mark ->
     [unused] { " " }<i>(не применяется)</i>
    *[none] { "" }
   }
-measure-title = <b>{ $code } · { $factor }</b>{ $mark ->
+measures-card-title = <b>{ $code } · { $factor }</b>{ $mark ->
     [own] { " " }<i>мера региона</i>
     [unused] { " " }<i>не применяется</i>
    *[none] { "" }
   }
-measure-name =
+measures-card-name =
     { $name }
     <i>{ $what }</i>
-measure-indicator = Показатель: { $name } ({ $unit }){ $baseline ->
+measures-card-indicator = Показатель: { $name } ({ $unit }){ $baseline ->
     [none] { "" }
    *[other] . Исходное: ответ { $baseline }.
   }
-measure-target = Ожидаем: { $target }
-measure-questions = Отвечает на вопросы: { $numbers }.
-measure-weeks = Срок: { $least }–{ $weeks } { $weeks ->
+measures-card-target = Ожидаем: { $target }
+measures-card-questions = Отвечает на вопросы: { $numbers }.
+measures-card-weeks = Срок: { $least }–{ $weeks } { $weeks ->
     [one] неделя
     [few] недели
    *[many] недель
@@ -43,9 +43,9 @@ measure-weeks = Срок: { $least }–{ $weeks } { $weeks ->
     [medium] средняя
    *[much] большая
   }
-measure-responsible = Ответственный: { $responsible }
-measure-evidence = Подтверждение: { $evidence }
-measure-support = Меры СОП: { $support }
+measures-card-responsible = Ответственный: { $responsible }
+measures-card-evidence = Подтверждение: { $evidence }
+measures-card-support = Меры СОП: { $support }
 support-a = куратор и дорожная карта
 support-b = наставник
 support-c = соглашение с центром помощи

@@ -125,7 +125,7 @@ def test_rules_between_cells():
     assert written(measure)["questions"] == "q1_2:3"
 
 
-def changed(**cells: object) -> bytes:
+def changed(**cells: str) -> bytes:
     book = load_workbook(io.BytesIO(table()))
     for place, value in cells.items():
         book["Меры"][place] = value

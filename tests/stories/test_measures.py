@@ -3,7 +3,7 @@
 import io
 
 from openpyxl import load_workbook
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from models import Entry, MeasureVersion, StoredFile, Unit
 from sandbox.citizen import Citizen
@@ -121,7 +121,7 @@ async def test_what_a_region_left_alone_follows_the_content(town: Town):
     stored = await town.all(select(MeasureVersion.definition).where(MeasureVersion.unit_id.is_(None)))
     renewed = stored[0].replace(before["M1.2"], "Новое имя").replace("Разобрать результаты", "Иначе разобрать")
     row = {"version": 2, "digest": "x", "definition": renewed, "published_at": town.clock.now()}
-    await town.do(MeasureVersion.__table__.insert(), row)
+    await town.do(insert(MeasureVersion), row)
     after = await town.ask(names)
     assert after["M1.2"] == "Новое имя" and after["M1.1"] == "Своё имя"
     back = changed(await table(olga), C2=None)
