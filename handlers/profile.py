@@ -4,19 +4,22 @@ from dataclasses import replace
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons import CaseCard, Home, Profile, back, home
+from handlers.buttons import AgreeSent, Home, Profile, SchoolAnswers, SchoolCard, SchoolHistory, back, home
 from handlers.pictures import profile_picture
 from handlers.room import Desk, Room
+from handlers.school_words import both_values
 from handlers.screen import Button, Rows, Screen, button, row
 from locales import Safe
+from models import Submission
 from services.forms import submissions
 from services.forms.submissions import Draft
 from services.forms.wording import answer_text, say
-from services.org import access
+from services.org import access, units
 from services.refusal import NotThere
 from services.risk import caselist, profile
 from services.risk.change import smallest_change
 from services.risk.profile import FactorView
+from services.risk.scoring import score, score_one
 
 room = Room("profile")
 REASONS = 4
@@ -50,15 +53,22 @@ def _names(draft: Draft, factor: str) -> tuple[dict[str, str], dict[str, str]]:
 
 @room.view(Profile)
 def card(desk: Desk, data: Profile) -> Screen:
-    draft = _draft(desk, data.submission)
+    submission, place = access.sent_submission(desk.db, desk.who, data.submission)
+    draft = submissions.sent(desk.db, place, submission.id, desk.now)
     t, levels = desk.t, profile.read(desk.db, draft.id)
     lines = [t("profile-title", school=draft.school)]
     if draft.sent_at:
         lines.append(t("profile-sent", when=t.when(draft.sent_at, draft.zone, desk.now)))
+    if draft.unconfirmed:
+        lines.append(t("profile-on-word"))
+    lines += _checked(desk, submission)
     lines += [_level(desk, draft, factor) for factor in levels]
     if first := profile.priorities(levels):
         names = ", ".join(t.local(_names(draft, factor.factor)[0]) for factor in first)
         lines.append(t("profile-priorities", names=names))
+    if few := [one for one in score(draft.compiled, draft.state) if one.small_sample]:
+        names = ", ".join(t.local(_names(draft, one.factor)[0]) for one in few)
+        lines.append(t("profile-small-sample", names=names))
     lines.append(t("profile-gaps", n=len(draft.state.no_data)))
     case_id = caselist.of_submission(desk.db, draft.id)
     if case_id is not None:
@@ -68,15 +78,30 @@ def card(desk: Desk, data: Profile) -> Screen:
     short = {f.factor: t.local(_names(draft, f.factor)[0]) for f in levels}
     whys = [button(short[f.factor], Why(submission=draft.id, factor=f.factor)) for f in levels]
     show = button(t.plain("button-picture"), Picture(submission=draft.id))
-    looks_after = draft.seat.role != "director" and case_id is not None
+    agrees = draft.unconfirmed and draft.seat.role == "director"
+    own = draft.seat.role == "director"
+    said = SchoolAnswers(submission=draft.id, page=0)
+    past = SchoolHistory(school=draft.school_id)
     return Screen(
         Safe("\n".join(lines)),
         (
+            *row(button(t.plain("button-by-word-confirm"), AgreeSent(submission=draft.id)) if agrees else None),
             *row(show),
             *_two(whys),
-            *row(back(t, CaseCard(case=case_id or 0)) if looks_after else back(t, Home()), home(t)),
+            *row(button(t.plain("button-school-answers"), said), button(t.plain("button-history"), past)),
+            *row(back(t, Home()) if own else back(t, SchoolCard(school=draft.school_id)), home(t)),
         ),
     )
+
+
+def _checked(desk: Desk, submission: Submission) -> list[Safe]:
+    """Whether the municipality has spoken, who and when; a form without levels is not checked."""
+    t = desk.t
+    if submission.verified_at is None:
+        return [t("profile-not-verified")]
+    who = units.seat_title(desk.db, submission.verified_by or 0)
+    zone = units.one(desk.db, submission.school_id).zone
+    return [t("profile-verified", who=who, when=t.when(submission.verified_at, zone, desk.now))]
 
 
 def _two(buttons: list[Button]) -> Rows:
@@ -92,6 +117,8 @@ def pictured(desk: Desk, data: Picture) -> Screen:
 
 def _level(desk: Desk, draft: Draft, factor: FactorView) -> Safe:
     t = desk.t
+    if factor.differs:
+        return both_values(desk, factor, t.local(_names(draft, factor.factor)[0]))
     names = {"factor": t.local(_names(draft, factor.factor)[0]), "level": t.plain(f"level-{factor.level}")}
     bare = factor.score is None
     line = t("profile-level-bare", **names) if bare else t("profile-level", score=factor.score, **names)
@@ -108,15 +135,15 @@ def why(desk: Desk, data: Why) -> Screen:
         raise NotThere
     t = desk.t
     lines = [t("why-title", factor=t.local(_names(draft, data.factor)[1])), _level(desk, draft, factor)]
+    few = {item.name for item in score_one(draft.compiled, draft.state, data.factor).small_sample}
     for reason in factor.reasons[:REASONS]:
         item = draft.compiled.item(reason.item)
         if reason.score:
-            lines.append(
-                t(
-                    "why-line", label=say(draft.state, item.label, t.language),
-                    answer=answer_text(draft.state, item.name, t.language), share=reason.share,
-                )
+            line = t(
+                "why-line", label=say(draft.state, item.label, t.language),
+                answer=answer_text(draft.state, item.name, t.language), share=reason.share,
             )  # fmt: skip
+            lines.append(Safe(f"{line} {t('small-sample')}") if reason.item in few else line)
     if len(lines) == 2:
         lines.append(t("why-nothing"))
     if (change := smallest_change(draft.compiled, draft.state, data.factor)) is not None:
