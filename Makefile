@@ -15,11 +15,8 @@ setup: $(READY)  ## .venv from the lock; the other verbs do it by themselves
 demo: $(READY)  ## the whole system on this machine, with a Telegram of its own; no token needed
 	$(BIN)/python -m bot demo
 
-# Two processes side by side: the stories wait for one phone at a time, and the kill tests for a process to come back.
-test: $(READY)  ## every test, on SQLite and on PostgreSQL
-	@rest=$$(mktemp); $(BIN)/python -m pytest --ignore tests/stories > $$rest 2>&1 & other=$$!; \
-	$(BIN)/python -m pytest tests/stories; stories=$$?; \
-	wait $$other; failed=$$?; cat $$rest; rm -f $$rest; exit $$((stories || failed))
+test: $(READY)  ## every test, on SQLite and on PostgreSQL; some minutes
+	$(BIN)/python .ci/test.py
 
 lint: $(READY)  ## style, types, architecture, texts
 	$(BIN)/ruff check .

@@ -1,12 +1,14 @@
 """What runs in a test's child: the real main, forked from a process that has everything imported already."""
 
 import asyncio
+import gc
 import os
 import sys
 import time
 from dataclasses import dataclass, field
 from typing import Any
 
+import bot.app
 import bot.courier
 import bot.inbox
 import handlers.room
@@ -15,8 +17,12 @@ from bot.app import App
 from bot.settings import Settings
 from locales import LANGUAGES, bundle
 
+# Made once, in the server that the children are forked from.
 for _language in LANGUAGES:
-    bundle(_language)  # compiled once, in the server that the children are forked from
+    bundle(_language)
+_dispatcher = bot.app.new_dispatcher()
+bot.app.new_dispatcher = lambda: _dispatcher
+gc.freeze()
 
 
 @dataclass(frozen=True)
