@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from handlers.buttons import Home
+from handlers.buttons import Home, Question
 from handlers.room import Desk, is_place
 from handlers.screen import Screen
 from locales import Safe
@@ -55,7 +55,9 @@ def unhandled(desk: Desk, update: dict[str, Any]) -> Screen | None:
 
 def _hint(desk: Desk, message: dict[str, Any]) -> Safe:
     kind = next((kind for kind in HINTS if kind in message), "text" if "text" in message else "other")
-    key = f"hint-{kind}"
+    # An example of a number helps only where a question stands.
+    at_question = (desk.who.place or "").split(":", 1)[0] == Question.__prefix__
+    key = f"hint-{kind}" if at_question or kind == "text" else "hint-elsewhere"
     return desk.t(key if desk.t.has(key) else "hint-other")
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import (
+    ByWord,
     CaseCard,
     Profile,
     SchoolAnswers,
@@ -108,11 +109,16 @@ def _buttons(desk: Desk, seat: Place, one: Standing, submission: Submission | No
     done = "yes" if submission is not None and submission.verified_at else "no"
     verify = button(t.plain("button-verify", done=done), Verify(submission=number)) if may else None
     case = button(t.plain("button-school-signals"), CaseCard(case=one.case)) if one.case else None
+    writes = submission is not None and not sent and one.move != "missed" and seat.role == "curator"
+    by_word = button(t.plain("button-enter-by-word"), ByWord(school=one.id)) if writes else None
+    asked = submission is not None and submission.state != "sent" and seat.role == "curator"
+    word = button(t.plain("button-by-word"), ByWord(school=one.id)) if asked else None
     first, second = (case, verify) if one.move in ("signal", "late") or done == "yes" else (verify, case)
     return (
         *column(
             first,
             second,
+            by_word,
             button(t.plain("button-open-profile"), Profile(submission=number)) if levels else None,
         ),
         *row(

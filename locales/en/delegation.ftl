@@ -129,6 +129,7 @@ by-word-nothing = { $sent ->
         <b>{ $school }</b>
         No self-diagnosis is running now.
   }
+button-by-word = Enter by school's word
 button-by-word-begin = Enter answers ({ $n } left)
 button-by-word-end = What is entered
 by-word-entered =
@@ -173,3 +174,6 @@ changes-title = <b>Changed since last time: { $n }</b>{ $pages ->
    *[other] { " " }· { $page } of { $pages }
   }
 changes-line = { $number }: was { $before }, now <b>{ $after }</b>
+
+## Sent to the wrong place
+hint-elsewhere = I do not read voice, pictures or files here, and keep none. Press a button or write in words.

@@ -131,6 +131,7 @@ by-word-nothing = { $sent ->
         <b>{ $school }</b>
         Самодиагностика сейчас не идёт.
   }
+button-by-word = Внести со слов школы
 button-by-word-begin = Внести ответы (ещё { $n })
 button-by-word-end = Что внесено
 by-word-entered =
@@ -176,3 +177,6 @@ changes-title = <b>С прошлого раза изменилось: { $n }</b>
    *[other] { " " }· { $page } из { $pages }
   }
 changes-line = { $number }: было { $before }, стало <b>{ $after }</b>
+
+## Что прислали не туда
+hint-elsewhere = Голос, снимки и файлы здесь не разбираю и не храню. Нажмите кнопку или напишите словами.

@@ -1,4 +1,4 @@
-"""Directors who have not finished, and only they."""
+"""Directors and deputies who have not finished, and only they."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from models import Cycle, Mark, Person, Seat, Unit
 from services import deadlines, outbox
 from services.content import overrides
-from services.forms import cycles
+from services.forms import cycles, delegation
 from services.forms.timeline import Step, reminders
 
 
@@ -44,15 +44,24 @@ def _at_hour(db: Session, cycle: Cycle, steps: tuple[Step, ...], zone: str, hour
     db.add(Mark(name=mark[:64], value=now.isoformat()))
     # The last one lives a week.
     stale = steps[1].day if len(steps) > 1 else deadlines.local(now, zone).date() + timedelta(days=7)
-    at = deadlines.next_working_moment(now, zone, overrides(), start=time(8, 0), end=time(19, 0))
+    quiet_from, quiet_until = deadlines.quiet_hours(overrides())
+    at = deadlines.next_working_moment(now, zone, overrides(), start=quiet_until, end=quiet_from)
     chosen = select(Seat.id).join(Person, Person.id == Seat.person_id).where(Person.reminder_hour == hour)
     mine = set(db.scalars(chosen))
-    return sum(
+    told = sum(
         outbox.notify(
             db, seat, "cycle-half" if steps[0].name == "half" else "form-reminder",
             once=f"cycle/{cycle.id}/remind/{cycle.due_on}/{steps[0].name}/{seat}", now=now,
             not_before=at, meant_for=meant, expires_at=deadlines.start_of_day(stale, zone), submission=submission,
         )
         for submission, seat, its_zone in cycles.directors(db, cycle.id, unfinished=True)
+        if its_zone == zone and seat in mine
+    )  # fmt: skip
+    return told + sum(
+        outbox.notify(
+            db, seat, "deputy-reminder", once=f"cycle/{cycle.id}/deputy/{cycle.due_on}/{steps[0].name}/{seat}", now=now,
+            not_before=at, meant_for=meant, expires_at=deadlines.start_of_day(stale, zone), submission=submission,
+        )
+        for submission, seat, its_zone in delegation.holders(db, cycle.id)
         if its_zone == zone and seat in mine
     )  # fmt: skip
