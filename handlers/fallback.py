@@ -57,7 +57,7 @@ def _hint(desk: Desk, message: dict[str, Any]) -> Safe:
     kind = next((kind for kind in HINTS if kind in message), "text" if "text" in message else "other")
     # An example of a number helps only where a question stands.
     at_question = (desk.who.place or "").split(":", 1)[0] == Question.__prefix__
-    key = f"hint-{kind}" if at_question or kind == "text" else "hint-elsewhere"
+    key = f"hint-{kind}" if at_question or kind in ("text", "document") else "hint-elsewhere"
     return desk.t(key if desk.t.has(key) else "hint-other")
 
 

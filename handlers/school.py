@@ -111,8 +111,6 @@ def _buttons(desk: Desk, seat: Place, one: Standing, submission: Submission | No
     case = button(t.plain("button-school-signals"), CaseCard(case=one.case)) if one.case else None
     writes = submission is not None and not sent and one.move != "missed" and seat.role == "curator"
     by_word = button(t.plain("button-enter-by-word"), ByWord(school=one.id)) if writes else None
-    asked = submission is not None and submission.state != "sent" and seat.role == "curator"
-    word = button(t.plain("button-by-word"), ByWord(school=one.id)) if asked else None
     first, second = (case, verify) if one.move in ("signal", "late") or done == "yes" else (verify, case)
     return (
         *column(

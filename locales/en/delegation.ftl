@@ -129,7 +129,6 @@ by-word-nothing = { $sent ->
         <b>{ $school }</b>
         No self-diagnosis is running now.
   }
-button-by-word = Enter by school's word
 button-by-word-begin = Enter answers ({ $n } left)
 button-by-word-end = What is entered
 by-word-entered =

@@ -131,7 +131,6 @@ by-word-nothing = { $sent ->
         <b>{ $school }</b>
         Самодиагностика сейчас не идёт.
   }
-button-by-word = Внести со слов школы
 button-by-word-begin = Внести ответы (ещё { $n })
 button-by-word-end = Что внесено
 by-word-entered =
