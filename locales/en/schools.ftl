@@ -123,6 +123,7 @@ button-verify = { $done ->
    *[no] Confirm the levels
   }
 button-school-signals = Open the signals
+button-enter-by-word = Enter on its word
 button-school-answers = All answers
 button-history = History
 

@@ -125,6 +125,7 @@ button-verify = { $done ->
    *[no] Подтвердить уровни
   }
 button-school-signals = Открыть сигналы
+button-enter-by-word = Внести со слов школы
 button-school-answers = Все ответы
 button-history = История
 
