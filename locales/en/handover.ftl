@@ -46,16 +46,16 @@ home-standing-in = You stand in until { $last } for: { $who }.
 away-ask =
     <b>{ $own ->
         [yes] I shall be away
-       *[no] Absence: { $who }
+       *[no] A curator's absence
     }</b>
-    From which day until which? Write, for example: 10.03 to 24.03; until 15.03; tomorrow.
+    { $who }. From which day until which? Write, for example: 10.03 to 24.03; until 15.03; tomorrow.
 button-calendar = Choose in a calendar
 away-card =
     <b>{ $own ->
         [yes] My absence
-       *[no] Absence: { $who }
+       *[no] A curator's absence
     }</b>
-    From { $first } until { $last }, both days included.
+    { $who }: from { $first } until { $last }, both days included.
     Standing in: { $substitute }.
     { $state ->
         [running] All signals and messages of the schools go there; emergencies come here as well. The day after, all comes back by itself.
@@ -96,8 +96,8 @@ away-already = An absence is noted for these days: from { $first } until { $last
 away-substitute-away = This curator will be away from { $first } until { $last }. Please choose another one.
 
 away-asked =
-    <b>You will stand in for: { $who }</b>
-    From { $first } until { $last }. Schools: { $n } – { $names }.
+    <b>You will stand in for a colleague</b>
+    { $who }: from { $first } until { $last }. Schools: { $n } – { $names }.
     On these days their signals and questions come to you. If you cannot, tell the colleague or the coordinator.
 away-began =
     <b>Today you stand in for a colleague</b>
@@ -106,8 +106,8 @@ away-noted =
     <b>Your absence is noted</b>
     From { $first } until { $last }. Standing in: { $substitute }. Emergencies will come to you as well. If this is a mistake: /away.
 away-known =
-    <b>A curator will be away: { $who }</b>
-    From { $first } until { $last }. Standing in: { $substitute }.
+    <b>A curator will be away</b>
+    { $who }: from { $first } until { $last }. Standing in: { $substitute }.
 away-over =
     <b>You stand in no longer</b>
     { $who } is back. Thank you! The schools have left your list; what you took shows on the cards.

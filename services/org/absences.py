@@ -78,7 +78,7 @@ def plan(
         db, who, "plan-absence", "absence", absence.id, now,
         seat_id=curator.by.seat_id, first=absence.from_on, last=absence.until_on, substitute=substitute,
     )  # fmt: skip
-    at = _civil(now, curator.zone)
+    at = civil(now, curator.zone, days)
     _tell(db, absence, substitute, "away-asked", at, now)
     if not curator.own:
         _tell(db, absence, curator.seat_id, "away-noted", at, now)
@@ -198,13 +198,13 @@ def _tell(
     )  # fmt: skip
 
 
-def _civil(now: datetime, zone: str) -> datetime:
-    """Now, or the morning of the next day when it is night: somebody who is asked should hear before the first day."""
-    if not deadlines.quiet(now, zone):
+def civil(now: datetime, zone: str, days: Overrides) -> datetime:
+    """Now, or the morning when it is night, of a day off as well: whoever is asked should hear before the first day."""
+    if not deadlines.quiet(now, zone, days):
         return now
-    here = deadlines.local(now, zone)
-    morning = here.date() if here.time() < deadlines.QUIET_UNTIL else here.date() + timedelta(days=1)
-    return deadlines.start_of_day(morning, zone) + timedelta(hours=deadlines.QUIET_UNTIL.hour)
+    here, ends = deadlines.local(now, zone), deadlines.quiet_hours(days)[1]
+    morning = here.date() if here.time() < ends else here.date() + timedelta(days=1)
+    return deadlines.moment(morning, ends, zone)
 
 
 def _day(iso: str) -> str:

@@ -133,9 +133,13 @@ def _messages(db: Session, seat_id: int, to: int, cases: Iterable[int]) -> None:
 
 
 def _tell(db: Session, row: Handover, schools: Sequence[int], now: datetime, days: Overrides) -> None:
-    """The new seat at once, the old one too; the directors in their working hours."""
-    for seat_id, key in ((row.to_seat_id, "handed-over"), (row.from_seat_id, "handed-away")):
-        outbox.notify(db, seat_id, key, once=f"handover/{row.id}/{key}", now=now, rank="alert", handover=row.id)
+    """The new seat at once unless it is night, the old one too; the directors in their working hours."""
+    both = {row.to_seat_id: "handed-over", row.from_seat_id: "handed-away"}
+    zones = select(Seat.id, Unit.zone).join(Unit, Unit.id == Seat.unit_id).where(Seat.id.in_(both))
+    for seat_id, zone in db.execute(zones).tuples().all():
+        at = absences.civil(now, zone, days)
+        once = f"handover/{row.id}/{both[seat_id]}"
+        outbox.notify(db, seat_id, both[seat_id], once=once, now=now, not_before=at, rank="alert", handover=row.id)
     directors = db.execute(
         select(Seat.id, Unit.zone, Unit.id)
         .join(Unit, Unit.id == Seat.unit_id)

@@ -65,8 +65,9 @@ def _clock(word: str) -> time | None:
 
 def _hours(one: Known, line: str, _: Any) -> list[str]:
     hours = [_clock(word) for word in re.split(r"[ ,;]+", line) if word]
-    found = sorted({hour for hour in hours if hour is not None and EARLIEST <= hour <= LATEST})
-    if len(found) != len(hours) or not one.least <= len(found) <= one.most:
+    fits = [hour for hour in hours if hour is not None and EARLIEST <= hour <= LATEST]
+    found = sorted(set(fits))  # the same hour twice is no mistake
+    if len(fits) != len(hours) or not one.least <= len(found) <= one.most:
         raise Refusal("setting-bad-hours", seen=line[:30], most=one.most, example=written(one, one.default))
     return [f"{hour:%H:%M}" for hour in found]
 
