@@ -109,13 +109,13 @@ def audience_words(desk: Desk, seat: Place, chosen: plan.Plan) -> str:
 
 @room.view(CycleDays)
 def until(desk: Desk, data: CycleDays) -> Screen:
-    seat, today, chosen = planning(desk, data.seat)
+    seat, _, chosen = planning(desk, data.seat)
     t, first = desk.t, chosen.begins_on + timedelta(days=1)
 
     def press(day: date) -> CyclePreview | None:
         return CyclePreview(seat=seat.seat_id, due=day.isoformat()) if day >= first else None
 
-    days = month(t, today, data.page, press, lambda page: CycleDays(seat=seat.seat_id, page=page))
+    days = month(t, first, data.page, press, lambda page: CycleDays(seat=seat.seat_id, page=page))
     return Screen(t("cycle-ask-until"), (*days, *row(back(t, CycleCard(seat=seat.seat_id)), home(t))))
 
 

@@ -68,7 +68,7 @@ def extend(desk: Desk, data: CycleExtend) -> Screen:
         return CycleExtendAsk(cycle=cycle.id, due=day.isoformat()) if day >= first else None
 
     ids = {"seat": seat.seat_id, "cycle": cycle.id}
-    days = month(t, today, data.page, press, lambda page: CycleExtend(**ids, page=page))
+    days = month(t, first, data.page, press, lambda page: CycleExtend(**ids, page=page))
     text = t("cycle-ask-longer", due=t.day(date.fromisoformat(cycle.due_on), today))
     return Screen(text, (*column(*offers[:2]), *days, *row(back(t, CycleCard(seat=seat.seat_id)), home(t))))
 
@@ -89,7 +89,7 @@ def extend_ask(desk: Desk, data: CycleExtendAsk) -> Screen:
     """Who will hear of it, and the reminders to come."""
     cycle, seat = access.cycle(desk.db, desk.who, data.cycle)
     t, today, due = desk.t, deadlines.local(desk.now, seat.zone).date(), day_of(data.due)
-    cycles.check_term(due, _first_later(cycle, today) - timedelta(days=1))
+    cycles.check_longer(cycle, seat, due, desk.now)
     counts = cycles.counts(desk.db, cycle.id)
     steps = [
         t.day(step.day, today)

@@ -15,7 +15,7 @@ async def reminder(stage: Stage) -> None:
     await stage.world.until(at(9, 8))
     stage.watch.only()
     await stage.world.until(at(9, 18))
-    stage.watch.one(DIRECTOR, "До пт, 16 октября · Заречная школа", "осталось 22 вопроса", when=at(9, 8, 30))
+    stage.watch.one(DIRECTOR, "Половина срока · Заречная школа", "осталось 22 вопроса", when=at(9, 8, 30))
     stage.watch.one(LATE, "Лицей «Исток»", "ещё не начата", when=at(9, 8, 30))
     stage.seen("В 8:30 напомнили двум незавершившим. Отправившему, кураторам и прочим – ничего", DIRECTOR, LATE)
 

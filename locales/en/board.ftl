@@ -5,8 +5,8 @@ board-nothing = <b>Nothing to show yet</b>
     There has been no self-diagnosis.
 board =
     <b>{ $over ->
-        [yes] Ended: until { $due }
-       *[no] The board: until { $due }
+        [yes] Ended: self-diagnosis until { $due }
+       *[no] Self-diagnosis until { $due }
     }</b>
     { $place }, schools: { $n }.
     Not in yet: { $out }. In, not begun: { $idle }.
@@ -30,7 +30,7 @@ button-pace = Response
 button-nudge = A word of your own
 button-term-short = The term
 button-town = Choose a municipality
-button-more-towns = More districts ({ $page } of { $pages })
+button-more-towns = More ({ $page } of { $pages })
 board-list = <b>{ $kind ->
     [out] Not in yet
     [idle] In, not begun

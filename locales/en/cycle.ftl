@@ -102,8 +102,8 @@ button-begin-today = Begin today
 button-unreached = Who will not hear ({ $n })
 cycle-for-all = all schools
 cycle-for-towns = { $n } { $n ->
-    [one] district
-   *[other] districts
+    [one] municipality
+   *[other] municipalities
   }
 cycle-for-codes = { $n } by list
 cycle-for-unsent = those not sent

@@ -5,8 +5,8 @@ board-nothing = <b>Показывать пока нечего</b>
     Самодиагностики ещё не было.
 board =
     <b>{ $over ->
-        [yes] Завершено: до { $due }
-       *[no] Ход: до { $due }
+        [yes] Завершено: самодиагностика до { $due }
+       *[no] Ход самодиагностики до { $due }
     }</b>
     { $place }, школ: { $n }.
     Не вошли: { $out }. Вошли, не начали: { $idle }.
@@ -30,7 +30,7 @@ button-pace = Время ответа
 button-nudge = Напомнить своими словами
 button-term-short = Срок
 button-town = Выбрать муниципалитет
-button-more-towns = Ещё районы ({ $page } из { $pages })
+button-more-towns = Дальше ({ $page } из { $pages })
 board-list = <b>{ $kind ->
     [out] Не вошли
     [idle] Вошли, не начали

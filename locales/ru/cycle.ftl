@@ -105,9 +105,9 @@ button-begin-today = Начать сегодня
 button-unreached = Кто не услышит ({ $n })
 cycle-for-all = все школы
 cycle-for-towns = { $n } { $n ->
-    [one] район
-    [few] района
-   *[many] районов
+    [one] муниципалитет
+    [few] муниципалитета
+   *[many] муниципалитетов
   }
 cycle-for-codes = { $n } по списку
 cycle-for-unsent = не отправившие

@@ -5,15 +5,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from services import deadlines
 from services.forms.progress import STATES, SchoolRow, TownProgress
 from services.risk.heat import TownHeat
 from services.risk.response import Pace, TownPace
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what the format cannot hold
 _COMPUTES = ("=", "+", "-", "@", "\t")  # what a spreadsheet may take for a formula
@@ -140,7 +137,7 @@ def _local(moment: datetime | None, zone: str) -> datetime | None:
 
 
 def _sheet(book: Any, title: str, rows: Iterable[Sequence[Any]]) -> None:
-    sheet: WriteOnlyWorksheet = book.create_sheet(title)
+    sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
     for column in range(1, 10):
         sheet.column_dimensions[chr(ord("A") + column - 1)].width = _WIDTHS.get(column, 22)

@@ -16,10 +16,16 @@ from services.org.people import Place, Who
 from services.refusal import Refusal
 
 
-def check_term(due_on: date, begins_on: date) -> None:
-    """A term lies after the first day, and not beyond all calendars."""
-    if not begins_on < due_on <= begins_on + FARTHEST:
+def check_term(due_on: date, begins_on: date, after: date | None = None) -> None:
+    """A term lies after the first day – or after that other day – and not beyond all calendars."""
+    if not max(begins_on, after or begins_on) < due_on <= begins_on + FARTHEST:
         raise Refusal("cycle-term-past")
+
+
+def check_longer(cycle: Cycle, operator: Place, due_on: date, now: datetime) -> None:
+    """A term put off lies after the one that holds, and after today."""
+    today = deadlines.local(now, operator.zone).date()
+    check_term(due_on, began_on(cycle, operator.zone), max(date.fromisoformat(cycle.due_on), today))
 
 
 def open_cycle(db: Session, unit_id: int) -> Cycle | None:
@@ -84,7 +90,7 @@ def extend(db: Session, who: Who, cycle: Cycle, operator: Place, due_on: date, n
     if due_on.isoformat() == before:
         return False
     today = deadlines.local(now, operator.zone).date()
-    check_term(due_on, max(date.fromisoformat(before), today))
+    check_longer(cycle, operator, due_on, now)
     done = affected(
         db,
         update(Cycle)

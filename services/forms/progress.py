@@ -140,7 +140,7 @@ def schools(seat: Place, cycle: Cycle) -> Select[int]:
     return select(Submission.school_id).where(Submission.cycle_id == cycle.id, Submission.school_id.in_(seen))
 
 
-def _of(seat: Place, cycle: Cycle, seats: Subquery, town: type[Unit]) -> Select[tuple[int]]:
+def _of(seat: Place, cycle: Cycle, seats: Subquery, town: type[Unit]) -> Select[int]:
     query = (
         select(Submission.id)
         .join(Unit, Unit.id == Submission.school_id)

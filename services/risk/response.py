@@ -73,12 +73,13 @@ def _verified(db: Session, seat: Place, cycle: Cycle) -> dict[str, list[float]]:
         select(town.name, Unit.zone, Submission.sent_at, Submission.verified_at)
         .join(Unit, Unit.id == Submission.school_id)
         .join(town, town.id == Unit.parent_id)
-        .where(Submission.cycle_id == cycle.id, Submission.sent_at.is_not(None), Submission.verified_at.is_not(None))
+        .where(Submission.cycle_id == cycle.id, Submission.verified_at.is_not(None))
         .where(Submission.school_id.in_(schools(seat, cycle)))
     ).all()
     hours: dict[str, list[float]] = {}
     for name, zone, sent, verified in rows:
-        hours.setdefault(name, []).append(_hours(sent, verified, zone))
+        if sent is not None and verified is not None:
+            hours.setdefault(name, []).append(_hours(sent, verified, zone))
     return hours
 
 

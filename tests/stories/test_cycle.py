@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
-from models import Cycle, Submission
+from models import Cycle, Entry, Submission
 from sandbox.citizen import Citizen
-from tests.questionnaire import asked, seen
+from tests.questionnaire import asked, plain, seen
 from tests.town import Town
 
 
@@ -36,7 +36,8 @@ async def test_the_preview_says_whom_it_reaches_and_starts_nothing(town: Town):
     assert [label.split()[2] for label in olga.labels[:3]] == ["16", "23", "30"]
     await olga.press(olga.labels[0])
     for words in ("Школ: 12.", "вошёл: 1, ещё не вошёл: 11", "Нет куратора: 1 – Дальненская школа № 1",
-                  "пт, 9 октября; чт, 15 октября; пт, 16 октября; пн, 19 октября"):  # fmt: skip
+                  "Дальний район 4, Каменский городской округ 4", "Услышат сегодня", "пт, 9 октября (половина срока)",
+                  "вт, 13 октября; чт, 15 октября; пт, 16 октября –", "пн, 19 октября – ещё раз"):  # fmt: skip
         assert words in seen(olga), olga.show(1)
     assert await town.all(select(Cycle.id)) == [] and dina.inbox(since).texts == []
 
@@ -72,7 +73,7 @@ async def test_a_director_who_comes_later_sees_the_form_at_once(town: Town):
     assert "Самодиагностика ещё не начата" in dina.text and dina.labels[0] == "Начать анкету"
 
 
-async def test_the_unfinished_are_reminded_on_four_days_at_their_own_hour_in_their_own_zone(town: Town):
+async def test_the_unfinished_are_reminded_on_five_days_at_their_own_hour_in_their_own_zone(town: Town):
     dina, boris = await town.director(), await town.director("Борис", "S-02")
     zoya, inna = await town.director("Зоя", "S-12"), await town.director("Инна", "S-03")
     await boris.send("/mydata")
@@ -80,8 +81,8 @@ async def test_the_unfinished_are_reminded_on_four_days_at_their_own_hour_in_the
     await town.cycle()
     await town.sent(inna, "S-03")
     marks = {one: one.mark() for one in (dina, boris, zoya, inna)}
-    await live_through(town, 8, 9, 12, 15, 16, 19, 20, 21)
-    days = ("09.10", "15.10", "16.10", "19.10")
+    await live_through(town, 8, 9, 12, 13, 15, 16, 19, 20, 21)
+    days = ("09.10", "13.10", "15.10", "16.10", "19.10")
     assert arrivals(dina, marks[dina]) == [f"{day} 08:30" for day in days]
     assert arrivals(boris, marks[boris]) == [f"{day} 13:00" for day in days]
     assert arrivals(zoya, marks[zoya], "Asia/Vladivostok") == [f"{day} 08:30" for day in days]
@@ -105,7 +106,9 @@ async def test_a_reminder_says_how_much_is_left(town: Town):
     await town.cycle()
     await town.answered(dina, "S-01", q7_3=None, q7_4=None)
     await live_through(town, 9)
-    assert "осталось 2 вопроса" in seen(dina)
+    assert "Половина срока" in dina.text and "осталось 2 вопроса, около 1 минуты" in seen(dina)
+    await live_through(town, 13)
+    assert "⚠️ До пт, 16 октября" in seen(dina) and "осталось 2 вопроса" in seen(dina)
     await dina.press("Продолжить анкету")
     assert asked(dina) == "7.3"
 
@@ -118,6 +121,7 @@ async def test_after_three_days_of_downtime_one_reminder_comes_not_three(town: T
     await town.asleep_until(moscow(19, 12))
     await live_through(town, 19, 20)
     assert arrivals(dina, since) == ["19.10 12:00"]
+    assert seen(dina).endswith("Опоздало: должно было прийти пн, 19 октября, 8:30.")
 
 
 async def test_a_tick_that_repeats_reminds_once(town: Town):
@@ -144,3 +148,136 @@ async def test_an_ended_cycle_is_silent(town: Town):
     assert dina.inbox(since).texts == []
     await dina.send("/start")
     assert "Сейчас дел нет" in dina.text
+
+
+# ── for whom, from which day, until which day ────────────────────────────────────────────────
+
+
+async def test_only_the_ticked_municipality_hears_and_nothing_ticked_is_nobody(town: Town):
+    dina, inna = await town.director(), await town.director("Инна", "S-05")
+    olga = await town.operator()
+    marks = dina.mark(), inna.mark()
+    await olga.send("/cycle")
+    await olga.press("Кого: все школы")
+    await olga.press("По муниципалитетам")
+    await olga.press("☐ Каменский городской… · 4")
+    assert "Отмечено: 1, школ в них: 4" in seen(olga)
+    await olga.press("☑ Каменский городской… · 4")
+    assert "Готово" not in olga.labels
+    await olga.send("/cycle")
+    assert "Кого: 0 муниципалитетов" in olga.labels
+    await olga.press(olga.labels[0])
+    assert "Никто не выбран" in olga.text and "Начать для" not in str(olga.labels)
+    await olga.send("/cycle")
+    await olga.press("Кого: 0 муниципалитетов")
+    await olga.press("По муниципалитетам")
+    await olga.press("☐ Каменский городской… · 4")
+    await olga.press("Готово")
+    await olga.press(olga.labels[0])
+    await olga.press("Начать для 4 школ")
+    assert "Школ: 4." in seen(olga)
+    assert dina.inbox(marks[0]).texts == [] and len(inna.inbox(marks[1])) == 1
+    assert await town.all(select(func.count()).select_from(Submission)) == [4]
+
+
+async def test_schools_by_a_pasted_list_and_those_who_did_not_send_the_last_time(town: Town):
+    dina, boris = await town.director(), await town.director("Борис", "S-02")
+    olga = await town.operator()
+    await olga.send("/cycle")
+    await olga.press("Кого: все школы")
+    assert "Не отправившие прошлую" not in olga.labels, "there has been none"
+    await olga.press("По списку кодов")
+    await olga.send("S-77")
+    assert "Ни одного такого кода нет: S-77" in olga.text
+    await olga.send("s-01, S-02\nS-99")
+    assert "Найдено: 2 из 3. Нет таких кодов: S-99." in seen(olga)
+    await olga.press("Готово")
+    await olga.press(olga.labels[0])
+    await olga.press("Начать для 2 школ")
+    await town.sent(boris, "S-02")
+    await olga.send("/cycle")
+    await olga.press("Завершить досрочно")
+    await olga.press("Завершить досрочно")
+    marks = dina.mark(), boris.mark()
+    await olga.send("/cycle")
+    await olga.press("Кого: все школы")
+    await olga.press("Не отправившие прошлую")
+    await olga.press(olga.labels[0])
+    await olga.press("Начать для 1 школы")
+    assert len(dina.inbox(marks[0])) == 1 and boris.inbox(marks[1]).texts == []
+
+
+async def test_a_later_beginning_is_seen_and_heard_on_its_day(town: Town):
+    dina, zoya, olga = await town.director(), await town.director("Зоя", "S-12"), await town.operator()
+    await olga.send("/cycle")
+    await olga.press("Начать: сегодня")
+    await olga.send("позавчера")
+    assert "Вижу текст, но не день" in olga.text
+    await olga.send("12 октября")
+    assert "Начать: пн, 12 октября" in plain_labels(olga)
+    await olga.send("до 30 октября")
+    assert "Услышат и увидят: пн, 12 октября" in seen(olga)
+    marks = dina.mark(), zoya.mark()
+    await olga.press("Начать для 12 школ")
+    assert "Директора увидят и услышат: пн, 12 октября" in seen(olga)
+    await live_through(town, 8, 9, 11)
+    assert dina.inbox(marks[0]).texts == zoya.inbox(marks[1]).texts == []
+    await dina.send("/start")
+    assert "Сейчас дел нет" in dina.text
+    await live_through(town, 12)
+    assert arrivals(dina, marks[0])[-1:] == ["12.10 09:00"]
+    assert arrivals(zoya, marks[1], "Asia/Vladivostok") == ["12.10 09:00"]
+    await dina.send("/start")
+    assert "Начать анкету" in dina.labels
+
+
+async def test_a_preview_that_is_no_longer_true_starts_nothing(town: Town):
+    olga = await town.operator()
+    await olga.send("/cycle")
+    await olga.press(olga.labels[0])
+    old = olga.screen
+    await olga.send("/cycle")
+    await olga.press("Кого: все школы")
+    await olga.press("По списку кодов")
+    await olga.send("S-01")
+    await olga.press("Начать для 12 школ", on=old)
+    shown = next(message for message in olga.messages if message.message_id == old.message_id)
+    assert "Выбор с тех пор изменился, ничего не начато" in shown.text and "Школ: 1." in plain(shown.text)
+    assert await town.all(select(Cycle.id)) == []
+    await olga.press("Начать для 1 школы", on=shown)
+    assert len(await town.all(select(Submission.id))) == 1
+
+
+async def test_a_term_put_off_is_heard_once_and_reminds_anew(town: Town):
+    dina, boris = await town.director(), await town.director("Борис", "S-02")
+    lidia, olga = await town.settled("Лидия", "coordinator", "M-01"), await town.cycle()
+    await town.sent(boris, "S-02")
+    await live_through(town, 13)
+    await olga.send("/cycle")
+    await olga.press("Продлить срок")
+    await olga.send("до 10 октября")
+    assert "Срок должен быть позже" in olga.text
+    await olga.send("до 30 октября")
+    assert "Прежний срок: пт, 16 октября" in seen(olga) and "вт, 27 октября; чт, 29 октября" in seen(olga)
+    marks, ask = (dina.mark(), boris.mark()), olga.screen
+    for _ in range(2):
+        olga.phone.press("Продлить, сказать 11", on=ask)
+    await town.settle()
+    assert dina.inbox(marks[0]).texts == [], "half past eight in the evening"
+    await live_through(town, 14)
+    assert "Срок продлён · Заречная школа" in seen(dina) and "30 октября, 18:00" in seen(dina)
+    await live_through(town, 15, 16, 19, 27, 29)
+    assert arrivals(dina, marks[0]) == ["14.10 09:00", "16.10 08:30", "27.10 08:30", "29.10 08:30"], (
+        "16.10 is half-term now"
+    )
+    assert boris.inbox(marks[1]).texts == []
+    details = await town.all(select(Entry.details).where(Entry.act == "extend-cycle"))
+    assert details == [{"before": "2026-10-16", "due": "2026-10-30"}]
+    [cycle] = await town.all(select(Cycle.id))
+    await lidia.press_data(f"cyc-put:{cycle}:2026-11-20")
+    assert "Здесь этого нет" in lidia.text
+    assert await town.all(select(Cycle.due_on)) == ["2026-10-30"]
+
+
+def plain_labels(person: Citizen) -> list[str]:
+    return [plain(label) for label in person.labels]
