@@ -33,7 +33,8 @@ def check(path: Path) -> int:
         print(SAY.plain(no.key, **no.facts))
         return 1
     except FormRefused as no:
-        print("\n".join([*map(str, no.problems), f"Ошибок: {len(no.problems)}. Исправьте строки и проверьте снова."]))
+        lines = [problem.spoken(load(need_token=False).locale) for problem in no.problems]
+        print("\n".join([*lines, f"Ошибок: {len(no.problems)}. Исправьте строки и проверьте снова."]))
         return 1
     print("\n".join(_told(contents(form))))
     return 0

@@ -134,7 +134,7 @@ def draw(desk: Desk, file: StoredFile) -> Screen:
     t, shelf_button = desk.t, FormLibrary(seat=file.seat_id)
     if problems := library.problems_in(file):
         lines = [t("import-title", name=file.name), t("library-refused", n=len(problems))]
-        lines += [t("library-problem", text=str(problem)) for problem in problems[:SHOWN]]
+        lines += [t("library-problem", text=problem.spoken(t.language)) for problem in problems[:SHOWN]]
         every = button(t.plain("button-mistakes"), FormMistakes(file=file.id)) if len(problems) > SHOWN else None
         return Screen(Safe("\n".join(lines)), (*column(every), *row(back(t, shelf_button), home(t))))
     form = library.form_in(file)
@@ -169,7 +169,7 @@ def _told(desk: Desk, form: Form, note: Safe | None = None) -> Safe:
 def mistakes(desk: Desk, data: FormMistakes) -> Screen:
     file, _ = uploads.one(desk.db, desk.who, data.file, "form")
     screen = desk.open(FormCard(file=file.id))
-    text = "\r\n".join(map(str, library.problems_in(file)))
+    text = "\r\n".join(problem.spoken(desk.t.language) for problem in library.problems_in(file))
     made = Document(desk.t.plain("mistakes-file"), lambda: text.encode("utf-8-sig"))
     return Screen(screen.text, screen.rows, screen.place, document=made)
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from services.forms.problems_in_english import in_english
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -12,6 +14,17 @@ class Problem:
     column: str
     what: str
     remedy: str
+
+    def spoken(self, language: str) -> str:
+        """The whole of it as one line in this language."""
+        if language != "en":
+            return str(self)
+        place = f"sheet “{self.sheet}”" if self.sheet else "file"
+        if self.row:
+            place += f", row {self.row}"
+        if self.column:
+            place += f", column “{self.column}”"
+        return f"{place}: {in_english(self.what)}. {in_english(self.remedy)}."
 
     def __str__(self) -> str:
         place = f"лист «{self.sheet}»" if self.sheet else "файл"
