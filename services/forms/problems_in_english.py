@@ -184,4 +184,4 @@ def in_english(text: str) -> str:
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Wordings with something in their place, those that say most first."""
     open_ones = sorted((russian for russian in WORDS if "{}" in russian), key=len, reverse=True)
-    return tuple((re.compile(re.escape(one).replace(r"\{\}", "(.*)"), re.DOTALL), WORDS[one]) for one in open_ones)
+    return tuple((re.compile(re.escape(one).replace(r"\{\}", "(.*?)"), re.DOTALL), WORDS[one]) for one in open_ones)
