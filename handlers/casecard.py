@@ -74,12 +74,13 @@ def draw(desk: Desk, case: Case, place: Place, lead: Safe | None = None, *, whol
     for signal in shown:
         lines.append(t("case-signal", text=t.local(signal.message)))
         if len(actions) > 1 and (action := t.local(signal.action)):
-            lines.append(t("case-next", text=_with_term(desk, action, case.heard_at, school.zone)))
+            lines.append(t("case-next", text=_lower(_with_term(desk, action, case.heard_at, school.zone))))
     if hidden := len(signals) - len(shown):
         lines.append(t("case-hidden", n=hidden))
     lines.append(Safe(""))
     if len(actions) == 1:
-        lines.append(t("case-first-step", text=_lower(_with_term(desk, actions[0], case.heard_at, school.zone))))
+        key = "case-act-now" if case.level == "emergency" else "case-first-step"
+        lines.append(t(key, text=_lower(_with_term(desk, actions[0], case.heard_at, school.zone))))
     elif actions:
         lines.append(t("case-first-call"))
     lines += _state(desk, case, school.zone)

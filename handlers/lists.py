@@ -13,7 +13,7 @@ from locales import Safe
 from services import pacing
 from services.outbox import MEANT_FOR
 from services.refusal import NotThere
-from services.risk import caselist
+from services.risk import caselist, ladder
 from services.risk.caselist import CaseLine
 
 room = Room("lists")
@@ -42,14 +42,15 @@ def together(desk: Desk, seat_id: int, notices: list[int]) -> Screen | None:
     fresh = {row.args["case"] for row in rows if row.key == "case-more"}
     lines = caselist.of_numbers(desk.db, desk.who.seats, [row.args["case"] for row in rows], also_taken=fresh)
     if len(lines) == 1:
-        return next(_worded(desk, row.key, row.seat_id, row.args) for row in rows if row.args["case"] == lines[0].id)
+        only = next(one for one in rows if one.args["case"] == lines[0].id)
+        return _worded(desk, only.key, only.seat_id, only.args)
     return _schools(desk, seat_id, lines)
 
 
 @notice("cases-morning")
 def morning(desk: Desk, seat_id: int, cases: list[int]) -> Screen | None:
     """What could wait for the morning; a single school's signals are its card."""
-    lines = caselist.of_numbers(desk.db, desk.who.seats, cases)
+    lines = caselist.of_numbers(desk.db, desk.who.seats, ladder.first_told(desk.db, cases))
     if len(lines) == 1 and not lines[0].unsent:
         found = seen(desk, lines[0].id)
         return draw(desk, *found) if found else None

@@ -1,6 +1,7 @@
 """The talk between those who look after a school and its director, about the school's signals."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
@@ -35,7 +36,7 @@ def asking(desk: Desk, data: AskSchool) -> Screen:
     nav = row(back(t, CaseCard(case=case.id)), home(t))
     if not talk.directors_of(desk.db, case.school_id):
         return Screen(t("ask-nobody", school=school.name), nav)
-    when = t.when(talk.school_hears(desk.db, case, desk.now), school.zone, desk.now)
+    when = _when(desk, talk.school_hears(desk.db, case, desk.now), school.zone)
     usual = [
         button(t.plain(f"talk-ask-{which}"), QuickAsk(case=case.id, question=n))
         for n, which in enumerate(talk.QUESTIONS)
@@ -57,8 +58,12 @@ def _asked(desk: Desk, case_id: int, words: str) -> Screen:
     case, seat = access.case(desk.db, desk.who, case_id)
     at = talk.ask(desk.db, desk.who, case, seat, words, desk.now)
     zone = units.one(desk.db, case.school_id).zone
-    said = desk.t("talk-asked-note", when=desk.t.when(at, zone, desk.now))
+    said = desk.t("talk-asked-note", when=_when(desk, at, zone))
     return desk.open(TalkView(case=case.id, page=0)).noted(said)
+
+
+def _when(desk: Desk, at: datetime, zone: str) -> str:
+    return desk.t.plain("at-once") if at <= desk.now else desk.t.when(at, zone, desk.now)
 
 
 @room.view(TalkView)
@@ -103,7 +108,7 @@ def replying(desk: Desk, data: Reply) -> Screen:
 def typed_answer(desk: Desk, message: Message, place: Reply) -> Screen:
     case, seat = access.talk(desk.db, desk.who, place.case)
     at = talk.answer(desk.db, desk.who, case, seat, talk.cleaned(message.text or ""), desk.now)
-    said = desk.t("reply-sent", when=desk.t.when(at, seat.zone, desk.now))
+    said = desk.t("reply-sent", when=_when(desk, at, seat.zone))
     return desk.open(Reply(case=case.id)).noted(said)
 
 

@@ -19,6 +19,7 @@ case-again = Nobody has taken the signal yet.
 case-no-curator = The school has no curator: the signal came to you. Appoint a curator.
 button-take = Take the signals
 case-next = <i>Next: { $text }.</i>
+case-act-now = First step: { $text }.
 case-first-call = First step: call the director.
 case-until = until { $day }
 case-hidden = And { $n } more { $n ->

@@ -20,6 +20,7 @@ case-again = Сигнал ещё никто не взял.
 case-no-curator = У школы нет куратора: сигнал пришёл вам. Назначьте куратора.
 button-take = Взять в работу
 case-next = <i>Дальше: { $text }.</i>
+case-act-now = Первый шаг: { $text }.
 case-first-call = Первый шаг: позвонить директору.
 case-until = до { $day }
 case-hidden = И ещё { $n } { $n ->

@@ -67,8 +67,8 @@ def present(db: Session, seat_ids: Iterable[int]) -> list[int]:
 def still_after(db: Session, school_id: int, seat_ids: Iterable[int]) -> list[int]:
     """Those of these seats that somebody present sits in and that look after the school yet, if they are curators'."""
     there, theirs = present(db, occupied(db, seat_ids)), set(curators_of(db, school_id))
-    roles = dict(db.execute(select(Seat.id, Seat.role).where(Seat.id.in_(there))).tuples().all())
-    return [seat_id for seat_id in there if roles[seat_id] != "curator" or seat_id in theirs]
+    curators = set(db.scalars(select(Seat.id).where(Seat.id.in_(there), Seat.role == "curator")))
+    return [seat_id for seat_id in there if seat_id not in curators or seat_id in theirs]
 
 
 def listeners(db: Session, case: Case) -> list[int]:

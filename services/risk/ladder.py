@@ -109,6 +109,12 @@ def _tell_again(db: Session, case: Case, rung: Rung, seat_id: int, now: datetime
     return tell(db, case, seat_id, f"case-{word}", f"{word}{round_of(case)}", rung.at, now, days=rung.days)
 
 
+def first_told(db: Session, numbers: Sequence[int]) -> list[int]:
+    """Those of these cases whose curators have heard no repeat yet: a list after one would only say it again."""
+    rows = db.execute(select(Case.id, Case.chain).where(Case.id.in_(numbers)))
+    return [number for number, chain in rows if not chain or not chain[0][3]]
+
+
 def round_of(case: Case) -> str:
     """A case that came back climbs anew: while it is open, `touched_at` is the moment it came back."""
     return f"-{case.touched_at:%y%m%d%H%M}" if case.touched_at else ""
