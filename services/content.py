@@ -5,7 +5,7 @@ import hashlib
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
@@ -77,9 +77,9 @@ def load_calendar(db: Session) -> None:
     """Read the settings' calendar and hours; they hold from the end of this transaction on."""
     names = ("calendar", "working-hours", "quiet-hours")
     rows = db.execute(select(Setting.name, Setting.value).where(Setting.name.in_(names)).order_by(Setting.unit_id))
-    found: dict[str, dict[str, bool] | list[str]] = {name: value for name, value in rows}
+    found: dict[str, Any] = {name: value for name, value in rows}
     days, hours = dict(_file()), {}
-    for day, works in dict(found.get("calendar", {})).items():
+    for day, works in found.get("calendar", {}).items():
         days[date.fromisoformat(day)] = bool(works)
     for name, key in (("working-hours", "work"), ("quiet-hours", "quiet")):
         if name in found:

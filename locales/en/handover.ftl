@@ -205,7 +205,6 @@ brief-signals = Signals ({ $n }): { $first }. { $state ->
 brief-term = Next term: { $due }.
 button-brief-signals = Open the signals
 button-brief-school = Open the school
-button-brief = Brief of the school
 seat-brief = Somebody sat here before; the work of the seat is now yours. In short:
 seat-brief-curator =
     <b>The work of the seat is now yours</b>

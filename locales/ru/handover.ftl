@@ -212,7 +212,6 @@ brief-signals = Сигналы ({ $n }): { $first }. { $state ->
 brief-term = Ближайший срок: { $due }.
 button-brief-signals = Открыть сигналы
 button-brief-school = Открыть школу
-button-brief = Краткая справка
 seat-brief = Место было занято раньше, его работа теперь ваша. Коротко, что есть:
 seat-brief-curator =
     <b>Работа места теперь ваша</b>
