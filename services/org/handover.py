@@ -136,7 +136,7 @@ def _tell(db: Session, row: Handover, schools: Sequence[int], now: datetime, day
     """The new seat at once unless it is night, the old one too; the directors in their working hours."""
     both = {row.to_seat_id: "handed-over", row.from_seat_id: "handed-away"}
     zones = select(Seat.id, Unit.zone).join(Unit, Unit.id == Seat.unit_id).where(Seat.id.in_(both))
-    for seat_id, zone in db.execute(zones).tuples().all():
+    for seat_id, zone in db.execute(zones).all():
         at = absences.civil(now, zone, days)
         once = f"handover/{row.id}/{both[seat_id]}"
         outbox.notify(db, seat_id, both[seat_id], once=once, now=now, not_before=at, rank="alert", handover=row.id)
