@@ -6,7 +6,7 @@ from sqlalchemy import insert, select, update
 
 from handlers.buttons import SchoolAnswers, SchoolCard, SchoolHistory, SchoolList
 from handlers.schools import Part
-from models import Cycle, Seat, Unit
+from models import Answer, Cycle, Seat, Unit
 from sandbox.citizen import Citizen
 from tests.questionnaire import TROUBLED, fill, seen
 from tests.town import Town
@@ -78,6 +78,9 @@ async def test_every_sent_answer_has_its_author_its_day_and_its_word(town: Town)
     await dina.send("/form")
     await dina.press("Отправить куратору")
     number = await town.submission("S-01")
+    [deputy] = await town.all(select(Seat.id).where(Seat.role == "deputy"))
+    theirs = {"seat_id": deputy, "comment": "Весной <привезут>"}
+    await town.do(update(Answer).where(Answer.item == "q4_2").values(**theirs))
     await kira.send("/school S-01")
     await kira.press("Все ответы")
     assert seen(kira).startswith("Паспорт школы · 1 из 3\nДиректор, пн, 5 октября:")
@@ -87,9 +90,10 @@ async def test_every_sent_answer_has_its_author_its_day_and_its_word(town: Town)
         pages.append(seen(kira))
     whole = "\n".join(pages)
     assert all(f"{number}" in whole for number in ("5.2", "7.6", "8.7")) and "5 из 100 (5 %)" in whole
+    assert "Заместитель директора по учебной работе, пн, 5 октября:\n4.2" in whole and "Весной <привезут>" in whole
     assert all(len(page) < 900 for page in pages)
     await kira.press("Все разделы")
-    assert "Вопросов: 63" in seen(kira)
+    assert "Вопросов: 58, без данных: 0" in seen(kira)
     await kira.press("Кадры")
     assert seen(kira).startswith("Кадры")
     await dina.press_data(SchoolAnswers(submission=number, page=0).pack(), on=dina.screen)
