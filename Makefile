@@ -5,18 +5,24 @@ BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench torture lock
+.PHONY: help setup demo test test-browser pictures lint bench torture lock
 
 help:  ## what can be done here
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 setup: $(READY)  ## .venv from the lock; the other verbs do it by themselves
 
-demo: $(READY)  ## the whole system on this machine, with a Telegram of its own; no token needed
+demo: $(READY)  ## the whole system on this machine, on a page with everybody's phones; no token needed
 	$(BIN)/python -m bot demo
 
 test: $(READY)  ## every test, on SQLite and on PostgreSQL; some minutes
 	$(BIN)/python .ci/test.py
+
+test-browser: $(READY)  ## the page with the phones in a real headless Chromium (Debian: apt install chromium)
+	$(BIN)/python -m pytest tests/browser
+
+pictures: $(READY)  ## docs/pictures anew (Debian: apt install chromium fonts-roboto fonts-noto-color-emoji)
+	$(BIN)/python -m tests.browser.pictures
 
 lint: $(READY)  ## style, types, architecture, texts
 	$(BIN)/ruff check .

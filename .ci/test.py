@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 
 # Complements, so that no test falls between them.
 PARTS = {
-    "all but the stories": ["--ignore", "tests/stories"],
+    "all but the stories": ["--ignore", "tests/stories", "--ignore", "tests/browser"],
     "stories on PostgreSQL": ["tests/stories", "-k", "postgres"],
     "stories on SQLite": ["tests/stories", "-k", "not postgres"],
 }

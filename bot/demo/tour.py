@@ -6,7 +6,7 @@ import aiohttp
 
 from bot.demo import fortnight, monday, paper
 from bot.demo.process import Died
-from bot.demo.stage import Stage
+from bot.demo.stage import OPERATOR, Stage
 from bot.demo.watch import Failed
 from bot.demo.world import World
 
@@ -23,21 +23,28 @@ STEPS: Steps = (
     (9, "Утром в понедельник сигналы у кураторов", fortnight.signals),
     (10, "Сигнал, который не взяли", fortnight.escalation),
 )
-# The page opens on Monday morning: the signals have come, and taking them is left to whoever looks.
-OPENING: Steps = (*STEPS[:8], (9, STEPS[8][1], fortnight.morning))
 
+
+async def _left_to_the_visitor(stage: Stage) -> None:
+    """The signals have come and nobody has taken them; the operator looks at how far the schools are."""
+    await fortnight.morning(stage)
+    await stage.world.phones[OPERATOR].press("Главная")
+
+
+OPENING: Steps = (*STEPS[:8], (9, STEPS[8][1], _left_to_the_visitor))  # what the page opens on
 Told = Callable[[int, int, str], None]  # number of the step, of how many, its title
 
 
 async def play(world: World, steps: Steps = STEPS, told: Told = lambda *_: None) -> bool:
     """True when every step was as promised; otherwise the failed one has been named."""
     stage, title = Stage(world), "запуск"
-    told(0, len(steps), "Бот запускается")
     try:
-        await world.bot.start()
+        if not world.bot.running:
+            told(0, len(steps), "Бот запускается")
+            await world.bot.start()
         for number, name, step in steps:
             title = f"шаг {number}, {name}"
-            told(number, len(steps), name)
+            told(number, steps[-1][0], name)
             paper.step(number, name)
             await step(stage)
     except (Failed, Died, AssertionError, TimeoutError, aiohttp.ClientError) as error:

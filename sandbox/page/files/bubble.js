@@ -12,7 +12,7 @@ export function bubble(message, hand) {
   const keys = message.rows.length > 0;
   return el("li.message", { data: { id: message.id, at: message.at } }, [
     el(`div.letter.${message.mine ? "mine" : "theirs"}`, {}, [
-      el(`div.bubble${keys ? ".keyed" : ""}${message.photo ? ".pictured" : ""}${message.sticker ? ".bare" : ""}`, {}, [
+      el(`div.bubble${keys ? ".keyed" : ""}${message.photo ? ".pictured" : ""}${message.photo && message.runs.length === 0 ? ".wordless" : ""}${message.sticker ? ".bare" : ""}`, {}, [
         message.reply && el("blockquote.reply", {}, message.reply),
         message.photo && picture(message, hand),
         message.document && paper(message.document),

@@ -57,13 +57,13 @@ export function menu(button, fill, kind = "") {
     list.querySelector("input, button")?.focus({ preventScroll: true });
   });
   list.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close(true);
     const items = [...list.querySelectorAll("button, input")];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
     items[(items.indexOf(document.activeElement) + step + items.length) % items.length]?.focus();
   });
+  document.addEventListener("keydown", (event) => event.key === "Escape" && !list.hidden && close(true));
   document.addEventListener("pointerdown", (event) => {
     if (!list.hidden && !list.contains(event.target) && !button.contains(event.target)) close(false);
   });

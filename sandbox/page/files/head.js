@@ -5,6 +5,7 @@ import { el, face, icon, item, menu } from "./dom.js";
 import { hour, switchLanguage, weekday, word } from "./words.js";
 
 const ACTS = ["day", "event", "kill"];
+const narrow = matchMedia("(max-width: 760px)");
 
 export class Head {
   /** `hand` does: world(act), open(user), add(name), log(). */
@@ -46,6 +47,7 @@ export class Head {
     this.story.hidden = !world.step && !lost;
     if (lost) this.story.replaceChildren(el("b", {}, word("lost")));
     else if (world.step) this.#step(world.step);
+    else this.story.replaceChildren();
   }
 
   know(people, opened, unread) {
@@ -78,7 +80,7 @@ export class Head {
     const fill = () => {
       const words = search.value.trim().toLowerCase();
       const found = this.people.filter((one) => `${one.name} ${one.place}`.toLowerCase().includes(words));
-      list.replaceChildren(...found.map((one) => this.#person(one, fill)), ...(found.length ? [] : [el("p", {}, word("nobody"))]));
+      list.replaceChildren(...found.map((one) => this.#person(one, () => (narrow.matches ? close() : fill()))), ...(found.length ? [] : [el("p", {}, word("nobody"))]));
     };
     fill();
     return [search, list, newcomer((name) => (close(), this.hand.add(name)))];

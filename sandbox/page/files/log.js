@@ -44,6 +44,6 @@ export class Log {
 
   #line({ at, method, chat, outcome, payload }) {
     const state = outcome === "ok" ? "good" : outcome === "" ? "running" : "bad";
-    return el("li", {}, el("details", {}, el("summary", {}, el("time", {}, second(at, this.zone())), el("b", {}, method), el("span", {}, chat ? this.names.get(chat) ?? chat : ""), el(`em.${state}`, {}, outcome || word("running"))), el("code", {}, payload)));
+    return el("li", {}, el("details", {}, el("summary", {}, el("time", {}, second(at, this.zone())), el("b", {}, method), el("span", {}, chat ? this.names.get(chat) ?? chat : ""), el(`em.${state}`, {}, outcome || word("running")), el("small", {}, payload.slice(0, 120))), el("code", {}, payload)));
   }
 }

@@ -16,6 +16,7 @@ const putAway = new Set();
 let people = [];
 let world = null;
 let lost = false;
+let moving = ""; // what this page moves now: known here before the stream tells it
 let current = null;
 let bot = { bot: "", named: "Шаги" };
 
@@ -66,7 +67,7 @@ function fresh() {
 function draw() {
   if (!world) return;
   document.body.classList.toggle("telling", Boolean(world.step));
-  head.show(world, lost);
+  head.show({ ...world, busy: world.busy || moving }, lost);
   if (world.step && current === null) current = [...phones.keys()][0] ?? null;
   for (const one of people) phones.get(one.id)?.head(one, unread(one.id), world);
   head.know(people, [...phones.keys()], unread);
@@ -118,6 +119,8 @@ function touched(user) {
 }
 
 async function move(said) {
+  moving = said.act;
+  draw();
   try {
     const done = await post("/world", said);
     if (done.found === false) say(word("quiet"));
@@ -125,6 +128,9 @@ async function move(said) {
   } catch (reason) {
     say(word(reason.message) ?? word("failed") + reason.message);
     return null;
+  } finally {
+    moving = "";
+    draw();
   }
 }
 

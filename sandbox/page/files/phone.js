@@ -58,6 +58,7 @@ export class Phone {
     for (const id of news.gone ?? []) this.list.querySelector(`[data-id="${id}"]`)?.remove();
     if (news.mark !== undefined) {
       this.mark = news.mark;
+      this.box.dataset.mark = news.mark;
       this.#arrange();
     }
     if (news.around) this.#around(news.around);
