@@ -145,8 +145,8 @@ command-import = Load the region
 help-title = <b>What you can do here</b>
 help-director = Director: /form – the self-diagnosis. Answers save themselves, you can close it at any moment. The curator sees them only after you send.
 help-curator = Curator: /signals – signals of your schools. About what is taken I remind no more. /school – find a school.
-help-coordinator = Coordinator: /signals – what curators have not taken in two working days, and all signals of the municipality; /school – find a school.
-help-operator = Operator: /import – load schools and seats, /invitations – invitations, /cycle – self-diagnosis, /forms – forms, /settings – settings of the region, /signals – signals, /school – find a school.
+help-coordinator = Coordinator: /signals – what curators have not taken in two working days, and all signals of the municipality; /board – how the self-diagnosis goes; /school – find a school.
+help-operator = Operator: /import – load schools and seats, /invitations – invitations, /cycle – self-diagnosis, /board – how it goes, /forms – forms, /settings – settings of the region, /signals – signals, /school – find a school.
 help-deputy = Deputy: the director hands over sections of the form.
 help-everybody = For everybody: /start – what to do now, /language – language, /mydata – your data, /forget – delete yourself.
 
