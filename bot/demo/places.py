@@ -29,7 +29,7 @@ class Places:
         """Read the books; has anything changed? Before the bot has made them nothing is known."""
         try:
             with self._engine.connect() as books:
-                found = {row[0]: (_place(row[1], row[2]), row[3]) for row in books.execute(WORKS)}
+                found = {row[0]: (_place(row[1], row[2]), row[3]) for row in books.execute(WORKS) if row[0]}
         except OperationalError:
             return False
         changed, self._known = found != self._known, found
