@@ -71,7 +71,12 @@ class Camera:
         if scroll:
             await box.locator(".picture").last.evaluate("one => one.closest('li').scrollIntoView({block: 'center'})")
         around = await box.bounding_box()
-        clip = {"x": around["x"] - 12, "y": around["y"] - 6, "width": around["width"] + 24, "height": around["height"] + 18}
+        clip = {
+            "x": around["x"] - 12,
+            "y": around["y"] - 6,
+            "width": around["width"] + 24,
+            "height": around["height"] + 18,
+        }
         await self._taken(tab, name, clip=clip)
 
     async def _open(self, **given: Any) -> Any:
