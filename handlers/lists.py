@@ -49,7 +49,12 @@ def together(desk: Desk, seat_id: int, notices: list[int]) -> Screen | None:
 
 @notice("cases-morning")
 def morning(desk: Desk, seat_id: int, cases: list[int]) -> Screen | None:
-    """What could wait for the morning; a single school's signals are its card."""
+    """What could wait for the morning."""
+    return _list_or_card(desk, seat_id, cases)
+
+
+def _list_or_card(desk: Desk, seat_id: int, cases: list[int]) -> Screen | None:
+    """A single school's signals are its card."""
     lines = caselist.of_numbers(desk.db, desk.who.seats, ladder.first_told(desk.db, cases))
     if len(lines) == 1 and not lines[0].unsent:
         found = seen(desk, lines[0].id)
@@ -60,7 +65,7 @@ def morning(desk: Desk, seat_id: int, cases: list[int]) -> Screen | None:
 @notice("cases-not-sent")
 def not_sent(desk: Desk, seat_id: int, cycle: int) -> Screen | None:
     """As it was queued before the morning had one list."""
-    return morning(desk, seat_id, caselist.still_not_sent(desk.db, cycle))
+    return _list_or_card(desk, seat_id, caselist.still_not_sent(desk.db, cycle))
 
 
 def _schools(desk: Desk, seat_id: int, lines: list[CaseLine]) -> Screen | None:

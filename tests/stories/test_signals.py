@@ -191,7 +191,8 @@ async def test_a_freed_curators_seat_hears_nothing_and_its_successor_finds_the_c
     await town.until(moscow(12, 10))
     assert kira.inbox(since).texts == []
     klava = await town.settled("Клава", "curator", "M-01")
-    assert "Ждут вас: 1 школа с сигналами" in klava.text
+    await klava.send("/signals")
+    assert "Ждут: 1." in klava.text and "Заречная школа · 2" in klava.labels
 
 
 async def test_the_books_close_every_message_has_one_state(town: Town):
