@@ -48,8 +48,8 @@ async def invited(town: Town, dina: Citizen, section: str = "Ресурсы", ti
 async def answer_all(who: Citizen) -> list[str]:
     """Answer what is asked, until nothing is."""
     order = []
-    while number := asked(who):
-        order.append(number)
+    while "Готово, передать" not in who.labels:  # the list of what was answered begins with numbers too
+        order.append(number := asked(who))
         await reply(who, HEALTHY[number])
     return order
 
