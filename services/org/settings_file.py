@@ -75,6 +75,7 @@ def _line(sheet: Worksheet, *words: str) -> None:
     for cell, word in zip(cells, words, strict=True):
         if word:
             cell.data_type = "s"
+        cell.number_format = "@"  # what is typed there stays as typed: 8:30 is no fraction of a day
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.append(cells)
 

@@ -8,7 +8,7 @@ from typing import Any
 from services.org.settings import Known
 from services.refusal import Refusal
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2})(?::00)?)?")  # Excel adds the seconds
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})-(\d{2})-(\d{2})")
 _CONTACTS = re.compile(r"@|\d[\d\-() ]{8,}\d")  # an address or a telephone number: neither is kept
 WORKING = ("рабочий", "да", "working", "yes")
