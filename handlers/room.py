@@ -24,6 +24,7 @@ from services.refusal import NotThere
 Data = TypeVar("Data", bound=CallbackData)
 Act = Callable[["Desk", Data], Screen]
 Words = Callable[["Desk", Message], Screen]
+Acts = dict[str, tuple[type[CallbackData], Act[Any]]]  # by prefix
 Sit = Callable[[Session], "Desk"]  # who acts is read in the handler's own hop
 
 views: dict[str, tuple[type[CallbackData], Act[Any]]] = {}
@@ -82,12 +83,30 @@ class Typed(Filter):
         return bool(message.text) and not (message.text or "").startswith("/")
 
 
+class Pressed(Filter):
+    """Lets a press through that a room knows: one look, where a filter for each button would be asked in turn."""
+
+    def __init__(self, acts: Acts) -> None:
+        self.acts = acts
+
+    async def __call__(self, press: CallbackQuery) -> bool | dict[str, Any]:
+        known = self.acts.get((press.data or "").split(":", 1)[0])
+        if known is None or press.data is None:
+            return False
+        data, work = known
+        try:
+            return {"work": work, "data": data.unpack(press.data)}
+        except (TypeError, ValueError):  # garbage, or a button of another release
+            return False
+
+
 class Room:
     """The doors of one conversation; a new aiogram router is made of it for every dispatcher."""
 
     def __init__(self, name: str) -> None:
         self.name = name
         self._doors: list[Callable[[Router], object]] = []
+        self._acts: Acts = {}
 
     def view(self, data: type[Data]) -> Callable[[Act[Data]], Act[Data]]:
         """A screen that a button of this kind opens and that can be drawn again."""
@@ -106,12 +125,7 @@ class Room:
             if prefixes.setdefault(data.__prefix__, data) is not data:
                 raise ValueError(f"two buttons with the prefix {data.__prefix__!r}")
 
-            async def pressed(press: CallbackQuery, callback_data: Data, tx: Transaction, sit: Sit) -> Screen:
-                if not _plausible(callback_data):
-                    raise NotThere
-                return await tx.last(_run, work, sit, callback_data)
-
-            self._doors.append(lambda router: router.callback_query.register(pressed, data.filter()))
+            self._acts[data.__prefix__] = (data, work)
             return work
 
         return register
@@ -136,6 +150,7 @@ class Room:
     def router(self) -> Router:
         """A fresh router: aiogram attaches one only once."""
         router = Router(name=self.name)
+        router.callback_query.register(_pressed, Pressed(self._acts))
         for door in self._doors:
             door(router)
         return router
@@ -158,6 +173,12 @@ def _plausible(data: CallbackData) -> bool:
         for value in data.__dict__.values()
         if isinstance(value, (int, str))
     )
+
+
+async def _pressed(press: CallbackQuery, work: Act[Any], data: CallbackData, tx: Transaction, sit: Sit) -> Screen:
+    if not _plausible(data):
+        raise NotThere
+    return await tx.last(_run, work, sit, data)
 
 
 def _run(db: Session, work: Callable[..., Screen], sit: Sit, *given: Any) -> Screen:
