@@ -43,9 +43,9 @@ def item_at(desk: Desk, draft: Draft, place: int) -> Item:
     return item
 
 
-def store(desk: Desk, draft: Draft, rev: int, item: Item, said: Answer) -> Draft | None:
-    """The draft with the answer in it; None when the press was stale."""
-    state = draft.state.with_answer(item, said)
+def store(desk: Desk, draft: Draft, rev: int, item: Item, said: Answer, after: State | None = None) -> Draft | None:
+    """The draft with the answer in it; None when the press was stale. `after` is its state, if it is known already."""
+    state = after or draft.state.with_answer(item, said)
     if issue := state.problem(item):
         raise objection(desk, state, issue)
     try:

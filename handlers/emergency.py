@@ -14,8 +14,9 @@ room = Room("emergency")
 def give_at_once(desk: Desk, data: GiveAtOnce) -> Screen:
     """The answer is stored and the curators hear, at night too and before anything is sent."""
     draft, item, said = meant(desk, data)
-    signals = cases.emergencies(draft, draft.state.with_answer(item, said))
-    kept = store(desk, draft, data.rev, item, said)
+    state = draft.state.with_answer(item, said)
+    signals = cases.emergencies(draft, state)
+    kept = store(desk, draft, data.rev, item, said, state)
     if kept is not None and signals and not draft.trial:
         cases.open_case(desk.db, kept, signals, desk.now, sending=False)
         journal.write(desk.db, desk.who, "emergency", "submission", draft.id, desk.now, seat_id=draft.seat.seat_id)

@@ -43,9 +43,10 @@ def question(desk: Desk, data: Question) -> Screen:
 @room.act(Give)
 def give(desk: Desk, data: Give) -> Screen:
     draft, item, said = meant(desk, data)
-    if cases.emergencies(draft, draft.state.with_answer(item, said)):
+    state = draft.state.with_answer(item, said)
+    if cases.emergencies(draft, state):
         return warning(desk, data)
-    return stored(desk, store(desk, draft, data.rev, item, said), draft.id, item)
+    return stored(desk, store(desk, draft, data.rev, item, said, state), draft.id, item)
 
 
 @room.act(Toggle)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -124,7 +125,7 @@ def give(db: Session, who: Who, draft: Draft, sections: Sequence[str], to: Deput
     return fresh
 
 
-def _notify(db: Session, seat_id: int, key: str, number: int, draft: Draft, now: datetime, **args: object) -> None:
+def _notify(db: Session, seat_id: int, key: str, number: int, draft: Draft, now: datetime, **args: Any) -> None:
     at = deadlines.next_working_moment(now, draft.zone, overrides(), start=FROM, end=TILL)
     once = f"delegation/{number}/{key}/{seat_id}"
     outbox.notify(db, seat_id, key, once=once, now=now, not_before=at, submission=draft.id, **args)

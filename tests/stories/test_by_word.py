@@ -25,7 +25,7 @@ async def opened(town: Town, who: Citizen, code: str = "S-01") -> None:
 
 async def entered(kira: Citizen, count: int) -> list[str]:
     """Answer so many of the questions that come."""
-    order = []
+    order: list[str] = []
     while (number := asked(kira)) and len(order) < count:
         order.append(number)
         await reply(kira, HEALTHY[number])
@@ -89,10 +89,10 @@ async def test_the_directors_draft_stays_unseen(town: Town):
         if shown.count(number) > 1:
             break
     assert not set(shown) & set(list(HEALTHY)[:12])
-    number = await town.submission("S-01")
-    for forged in (Question(submission=number, item=1).pack(), f"n:{number}:1", f"c:{number}:1", f"rev:{number}",
-                   f"ans:{number}:0", f"send:{number}:12", f"byw-list:{number}:0", f"byw-ok:{number}:12",
-                   f"chg:{number}:0", f"dlg:{number}:0", f"prep:{number}"):  # fmt: skip
+    sheet = await town.submission("S-01")
+    for forged in (Question(submission=sheet, item=1).pack(), f"n:{sheet}:1", f"c:{sheet}:1", f"rev:{sheet}",
+                   f"ans:{sheet}:0", f"send:{sheet}:12", f"byw-list:{sheet}:0", f"byw-ok:{sheet}:12",
+                   f"chg:{sheet}:0", f"dlg:{sheet}:0", f"prep:{sheet}"):  # fmt: skip
         await kira.press_data(forged, on=kira.screen)
         assert kira.toast.startswith(NOT_THERE) and "320" not in seen(kira), forged
 

@@ -94,6 +94,34 @@ async def test_the_last_answer_is_offered_with_its_date_and_kept_by_one_tap(town
     assert await town.all(select(Submission.rev).where(Submission.id == number)) == [2]
 
 
+async def test_before_sending_one_sees_what_has_changed_since_last_time(town: Town):
+    dina = await second_cycle(town)
+    await town.answered(dina, "S-01", q1_3="5 из 10", q7_5="4", q2_7="Нет")
+    await dina.send("/form")
+    await dina.press("Изменилось ответов: 2")
+    assert "1.3: было 9 из 10 (90 %), стало 5 из 10 (50 %)" in seen(dina) and "7.5: было 2, стало 4" in seen(dina)
+    await dina.press("7.5")
+    await dina.send("2")
+    await dina.send("/form")
+    assert "Изменилось ответов: 1" in dina.labels
+
+
+async def test_a_city_school_of_twelve_hundred_is_counted_in_shares_and_a_tiny_one_is_called_a_small_sample(town: Town):
+    dina, boris = await town.director(), await town.director("Борис", "S-02")
+    await town.cycle()
+    city = {
+        "P2": "1 200", "P3": "74", "P6": "90", "P7": "40", "P8": "2 смены", "q5_1": "30 из 240", "q5_2": "36 из 120",
+        "q5_7": "14 из 1 180", "q3_1": "70", "q7_1": "3 из 92", "q7_3": "12", "q2_4": "700 из 1 000", "q4_1": "1 190",
+        "q8_3": "400",
+    }  # fmt: skip
+    await town.sent(dina, "S-01", **city)
+    assert "Математика: «2» у 36 из 120 (30 %)." in seen(dina) and "малая выборка" not in seen(dina).casefold()
+    await town.sent(boris, "S-02", P2="17", P3="6", P6="0", P7="0", P10=("9 класс",), q5_1="1 из 9", q5_2="0 из 5",
+                    q5_3="0 из 2", q5_7="0 из 17", q1_1="1 из 10", q1_5="5", q3_1="6", q3_3="4", q7_1="0 из 8",
+                    q7_3="0", q7_4="1", q7_5="0", q2_1="0", q2_4="15 из 15", q4_1="17", q8_5="8 из 8")  # fmt: skip
+    assert "Малая выборка" in seen(boris) or "малая выборка" in seen(boris), boris.show(1)
+
+
 async def test_a_factor_that_has_grown_worse_is_a_signal(town: Town):
     kira, dina = await town.curator(), await second_cycle(town)
     since = kira.mark()
