@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from models import Notice, Seat, Unit
-from models.engine import affected, stir
+from models.engine import stir
 from models.outbox import CLASSES
 from services import deadlines
 
@@ -137,7 +137,9 @@ def insert(db: Session, **row: Any) -> int:
     stir(db)
     dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
     fresh = {"expires_at": None, "state": "queued", "attempts": 0, "doubtful": False, **row}
-    return affected(db, dialect.insert(Notice).values(fresh).on_conflict_do_nothing(index_elements=["once"]))
+    statement = dialect.insert(Notice).values(fresh).on_conflict_do_nothing(index_elements=["once"])
+    # Not the count of rows: for an insert of this kind PostgreSQL's driver says −1.
+    return int(db.scalar(statement.returning(Notice.id)) is not None)
 
 
 def lines_of(db: Session, numbers: Sequence[int], seats: Sequence[int], now: datetime) -> list[Notice]:
