@@ -49,14 +49,15 @@ class World:
         """Until the bot has nothing more to do at this moment. Raises `Died` when it does not come to rest."""
         if self.telegram.offline or not self.bot.answers:
             return
-        deadline = asyncio.get_running_loop().time() + PATIENCE
+        deadline, pause = asyncio.get_running_loop().time() + PATIENCE, 0.004
         while asyncio.get_running_loop().time() < deadline:
             if not self.telegram.pending:
                 state = await self.bot.health()
                 busy = state["waiting"] or state["due"] or not state["quiet"]
                 if not busy and not self.telegram.pending:
                     return
-            await asyncio.sleep(0.005)
+            await asyncio.sleep(pause)
+            pause = min(pause * 1.4, 0.05)  # asking is work for the bot too
         raise Died(f"бот не успокоился за {PATIENCE:.0f} с")
 
     async def reconnected(self) -> None:
