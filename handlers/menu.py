@@ -5,6 +5,7 @@ from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
 
+from handlers import roadmap_home
 from handlers.buttons import (
     AwayCard,
     BoardCard,
@@ -42,9 +43,9 @@ MINUTES_A_QUESTION = 0.5
 # Commands of every person, and those of a role; their words are in the texts as command-<name>.
 EVERYBODY = ("start", "help", "language", "mydata", "forget")
 ROLE_COMMANDS = {
-    "director": ("form",),
-    "curator": ("signals", "school", "away"),
-    "coordinator": ("signals", "school", "board", "curators"),
+    "director": ("form", "roadmap"),
+    "curator": ("signals", "school", "roadmap", "away"),
+    "coordinator": ("signals", "school", "roadmap", "board", "curators"),
     "operator": (
         "signals", "school", "board", "cycle", "invitations", "import", "forms", "measures", "settings",
         "curators",
@@ -99,6 +100,8 @@ def _director(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
     for case_id in talk.unanswered(desk.db, seat.unit_id)[:1]:
         lines.append(t("home-question"))
         buttons.append(button(t.plain("button-answer-curator") + of, Reply(case=case_id)))
+    said, found = roadmap_home.own(desk, seat, of)
+    lines, buttons = lines + said, buttons + found
     return lines or [t("home-nothing")], buttons
 
 
@@ -107,11 +110,16 @@ def _looking_after(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
     schools, unverified = moves.totals(desk.db, seat, desk.now)
     lines = [t("home-signals", n=waiting), t("home-schools", n=schools, unverified=unverified)]
     board = seat.role == "coordinator" and progress.has_cycle(desk.db, seat)
+    said, roads = roadmap_home.waiting(desk, seat)
+    more, programme = roadmap_home.own(desk, seat) if seat.role == "coordinator" else ([], [])
+    lines += [*said, *more]
     return lines, [
         button(t.plain("button-signals", n=waiting), CaseList(seat=seat.seat_id, page=0)),
+        *roads,
         button(t.plain("button-schools"), SchoolList(seat=seat.seat_id, page=0)),
         *([button(t.plain("button-board"), BoardCard(seat=seat.seat_id))] if board else []),
         *_arrangements(desk, seat, lines),
+        *programme,
     ]
 
 
@@ -149,12 +157,15 @@ def _operator(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
     waiting = caselist.waiting(desk.db, seat)
     lines.append(t("home-signals", n=waiting))
     find = SchoolList(seat=seat.seat_id, page=0)
+    said, roads = roadmap_home.waiting(desk, seat)
+    lines += said
     return lines, [
         button(
             t.plain("button-cycle", running="yes" if cycle else "no"),
             BoardCard(seat=seat.seat_id) if cycle else CycleCard(seat=seat.seat_id),
         ),
         button(t.plain("button-signals", n=waiting), CaseList(seat=seat.seat_id, page=0)),
+        *roads,
         button(t.plain("button-find-school"), find),
         button(t.plain("button-invitations"), SeatRoles(seat=seat.seat_id)),
         button(t.plain("button-import"), ImportHelp(seat=seat.seat_id)),

@@ -87,8 +87,8 @@ class Measure(Base):
     responsible: Mapped[str] = mapped_column(String(160))  # a position, never a name
     participants: Mapped[str] = mapped_column(String(255), default="")
     indicator: Mapped[str] = mapped_column(Text, default="")
-    baseline: Mapped[str] = mapped_column(String(64), default="")
-    target: Mapped[str] = mapped_column(String(64), default="")
+    baseline: Mapped[str] = mapped_column(Text, default="")
+    target: Mapped[str] = mapped_column(Text, default="")
     evidence: Mapped[str] = mapped_column(Text, default="")  # the document expected
     # new planned working checking done partial withdrawn; lateness is counted from ends_on, not stored
     state: Mapped[str] = mapped_column(String(12), default="planned")

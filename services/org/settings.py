@@ -44,6 +44,9 @@ REGISTRY = {
         Known("escalation-days", "signals", "counts", [1, 2, 5], 1, 30),
         Known("idle-days", "signals", "count", 5, 1, 30),
         Known("daily-cap", "signals", "count", 8, 3, 50),
+        # Measures of one roadmap that end in one month, and that run at once for one responsible: more is warned of.
+        Known("pace-month", "signals", "count", 4, 1, 30),
+        Known("pace-person", "signals", "count", 3, 1, 30),
         Known("consent-text", "consent", "text", "", most=400),
         Known("calendar", "calendar", "calendar", {}, most=366),
     )

@@ -5,24 +5,49 @@ from datetime import datetime
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
-from models import Measure, RoadmapVersion
+from models import Measure, RoadmapVersion, Unit
 from services import deadlines, journal, outbox
 from services.content import overrides
 from services.org import seats
 from services.org.people import Who
 from services.refusal import Refusal
 from services.risk.hearing import curators_of, occupied
-from services.roadmaps import roadmaps
+from services.roadmaps import roadmaps, versions
 from services.roadmaps.roadmaps import REMOVED, Plan, Stale
 
 LONGEST = 500  # characters of a remark or a reason
 
 
+class NoCurator(Refusal):
+    """Nobody to decide: the school hears what to do, and the region's operators that they are needed."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__("roadmap-no-curator")
+        self.unit_id, self.roadmap_id = plan.unit.id, plan.roadmap.id
+
+    def note(self, db: Session, now: datetime) -> None:
+        for seat_id in seats.above(db, self.unit_id, "operator"):
+            outbox.notify(
+                db, seat_id, "roadmap-nobody-decides", once=f"roadmap/{self.roadmap_id}/nobody/{now:%Y%m%d}/{seat_id}",
+                now=now, roadmap=self.roadmap_id,
+            )  # fmt: skip
+
+
+def heard_at(plan: Plan, now: datetime) -> datetime:
+    """When those who decide hear of it: now in working hours, else the next working morning."""
+    return deadlines.next_working_moment(now, plan.unit.zone, overrides())
+
+
 def judges(db: Session, plan: Plan) -> list[int]:
+    """Seats that decide on it."""
+    return deciders(db, plan.unit)
+
+
+def deciders(db: Session, unit: Unit) -> list[int]:
     """Seats that decide: a school's curators; for another unit the operators above it."""
-    if plan.unit.kind == "school":
-        return curators_of(db, plan.unit.id)
-    return occupied(db, seats.above(db, plan.unit.id, "operator"))
+    if unit.kind == "school":
+        return curators_of(db, unit.id)
+    return occupied(db, seats.above(db, unit.id, "operator"))
 
 
 def send(db: Session, who: Who, plan: Plan, rev: int, now: datetime, reason: str = "") -> datetime:
@@ -34,9 +59,11 @@ def send(db: Session, who: Who, plan: Plan, rev: int, now: datetime, reason: str
         raise Stale
     if all(roadmaps.gone(row) for row in plan.rows):
         raise Refusal("roadmap-empty")
+    if open_remarks := versions.unanswered(db, plan):
+        raise Refusal("roadmap-remarks-open", n=len(open_remarks))
     deciding = judges(db, plan)
     if not deciding:
-        raise Refusal("roadmap-no-curator")
+        raise NoCurator(plan)
     roadmap, number = plan.roadmap, plan.roadmap.version + 1
     fresh = roadmap.change is None
     state = {"state": "review"} if fresh else {"change": "review"}
@@ -52,7 +79,7 @@ def send(db: Session, who: Who, plan: Plan, rev: int, now: datetime, reason: str
     )  # fmt: skip
     db.execute(update(Measure).where(Measure.roadmap_id == roadmap.id).values(remark=None))
     db.expire_all()
-    heard = deadlines.next_working_moment(now, plan.unit.zone, overrides())
+    heard = heard_at(plan, now)
     for seat_id in deciding:
         outbox.notify(
             db, seat_id, "roadmap-to-review", once=f"roadmap/{roadmap.id}/v{number}/review/{seat_id}", now=now,
@@ -85,6 +112,7 @@ def give_back(db: Session, who: Who, plan: Plan, rev: int, now: datetime) -> Non
         raise Stale
     if not plan.remarks:
         raise Refusal("roadmap-no-remarks")
+    versions.keep_remarks(db, plan)
     _decided(db, plan, rev, "returned", "returned", plan.place.seat_id, now)
     _tell_school(db, plan, "roadmap-returned", now)
     journal.write(

@@ -3,20 +3,21 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import Measure, Roadmap, Submission
-from services import deadlines, journal
+from services import deadlines, journal, outbox
 from services.content import overrides
 from services.deadlines import Overrides
 from services.forms import submissions
 from services.forms.evaluate import State
 from services.forms.schema import spoken
+from services.org import seats
 from services.org.people import Place, Who
 from services.refusal import Refusal
 from services.risk import profile
-from services.roadmaps import better, library, roadmaps, terms
+from services.risk.hearing import curators_of, occupied
+from services.roadmaps import better, library, roadmaps, standing, terms
 from services.roadmaps.measures import Measure as Offer
 from services.roadmaps.suggest import Answered, Weak, suggest
 
@@ -53,13 +54,29 @@ def draft(db: Session, who: Who, place: Place, now: datetime) -> Roadmap:
 
 def basis(db: Session, unit_id: int) -> Submission:
     """The newest sent profile of a school; raises `Refusal` until the municipality has verified it."""
-    newest = select(Submission).where(Submission.school_id == unit_id, Submission.state == "sent")
-    found = db.scalar(newest.order_by(Submission.sent_at.desc(), Submission.id.desc()).limit(1))
+    found = standing.profile_of(db, unit_id)
     if found is None:
         raise Refusal("roadmap-needs-profile")
     if found.verified_at is None:
         raise Refusal("roadmap-needs-verification")
     return found
+
+
+def ask_verification(db: Session, who: Who, place: Place, now: datetime) -> datetime | None:
+    """A word to the curators, once a day, that the school waits for its levels; None where nobody is to hear it.
+
+    Without a curator the region's operators hear it: they are who assigns one. Returns when it is heard.
+    """
+    found = standing.profile_of(db, place.unit_id)
+    if found is None or found.verified_at is not None:
+        return None
+    hearing = curators_of(db, place.unit_id) or occupied(db, seats.above(db, place.unit_id, "operator"))
+    at = deadlines.next_working_moment(now, place.zone, overrides())
+    today = deadlines.local(now, place.zone).date()
+    for seat_id in hearing:
+        once = f"roadmap-verify/{found.id}/{today}/{seat_id}"
+        outbox.notify(db, seat_id, "profile-to-verify", once=once, now=now, not_before=at, submission=found.id)
+    return at if hearing else None
 
 
 def empty(db: Session, who: Who, place: Place, now: datetime, submission_id: int | None = None) -> Roadmap:

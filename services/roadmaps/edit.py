@@ -13,7 +13,8 @@ from services.content import overrides
 from services.org.people import Who
 from services.refusal import NotThere, Refusal
 from services.roadmaps import draft, library, roadmaps, terms
-from services.roadmaps.roadmaps import REMOVED, Plan, Stale
+from services.roadmaps.measures import Measure as Offer
+from services.roadmaps.roadmaps import ANSWER, REMOVED, Plan, Stale
 
 MOST = 40  # measures; a longer plan is not carried out
 FARTHEST = 3 * 366  # days
@@ -22,6 +23,8 @@ FARTHEST = 3 * 366  # days
 def begin_change(db: Session, who: Who, plan: Plan, now: datetime) -> None:
     """A roadmap in work is opened for a change; what is in force goes on."""
     if not plan.own or plan.phase != "settled":
+        raise Stale
+    if plan.roadmap.state != "working":  # an agreed one is put in force first: there is nothing to protect yet
         raise Stale
     roadmaps.touch(db, plan.roadmap, plan.roadmap.rev, change="draft")
     journal.write(db, who, "change", "roadmap", plan.roadmap.id, now, seat_id=plan.place.seat_id)
@@ -47,6 +50,49 @@ def change(db: Session, plan: Plan, row: Measure, rev: int, **values: Any) -> No
     in_force = plan.roadmap.change is not None and row.state != "new"
     fields = {"proposed": {**(row.proposed or {}), **values}} if in_force else values
     _set(db, row, rev, fields)
+
+
+def offers(db: Session, plan: Plan) -> list[Offer]:
+    """What the library has that the roadmap has not."""
+    there = {roadmaps.seen(row)["code"] for row in plan.rows if not roadmaps.gone(row)}
+    return [one for one in library.of_unit(db, plan.unit.id).offered if one.code not in there]
+
+
+def search(db: Session, plan: Plan, text: str) -> list[Offer]:
+    """Those that have the beginning of every typed word in their code, name or contents, in any language."""
+    words = [word[:-1] if len(word) > 5 else word for word in text.casefold().split()]  # «наставника», «наставник»
+    found = []
+    for one in offers(db, plan):
+        text_of = " ".join((one.code, *one.name.values(), *one.what.values())).casefold()
+        if words and all(word in text_of for word in words):
+            found.append(one)
+    return found
+
+
+def set_day(db: Session, plan: Plan, row: Measure, rev: int, what: str, day: date) -> None:
+    """Another first or last day; a later start takes the end along, so that the measure stays as long as it was."""
+    values = {what: day.isoformat()}
+    now = roadmaps.seen(row)
+    starts, ends = date.fromisoformat(now["starts_on"]), date.fromisoformat(now["ends_on"])
+    if what == "starts_on" and day > ends:
+        values["ends_on"] = terms.backward(day + (ends - starts), overrides()).isoformat()
+    change(db, plan, row, rev, **values)
+
+
+def replace(db: Session, plan: Plan, row: Measure, rev: int, code: str, now: datetime) -> None:
+    """Another measure of the library in its place, with its own numbers; the first day stays."""
+    offer = _offered(db, plan, code)
+    slot, starts = draft.Slot(offer.factor, 0, 0), date.fromisoformat(roadmaps.seen(row)["starts_on"])
+    other = draft.row(plan.roadmap.id, row.place, offer, slot, starts, draft.state_of_basis(db, plan, now))
+    values = {name: getattr(other, name) for name in roadmaps.FIELDS if name not in ("place", "participants")}
+    change(db, plan, row, rev, **values, participants="")
+
+
+def answer(db: Session, plan: Plan, row: Measure, rev: int, text: str) -> None:
+    """A word to the remark instead of a change."""
+    if not plan.may_edit(row) or row.remark is None:
+        raise Refusal("measure-closed")
+    _set(db, row, rev, {"proposed": {**(row.proposed or {}), ANSWER: text}})
 
 
 def remove(db: Session, plan: Plan, row: Measure, rev: int) -> None:
@@ -80,9 +126,7 @@ def move(db: Session, plan: Plan, row: Measure, rev: int, step: int) -> None:
 
 def add_from_library(db: Session, plan: Plan, code: str, now: datetime) -> Measure:
     """A measure of the library as the last row, with dates and the school's own numbers."""
-    offer = library.of_unit(db, plan.unit.id).measure(code)
-    if any(row.code == code and not roadmaps.gone(row) for row in plan.rows):
-        raise Refusal("measure-already-there")
+    offer = _offered(db, plan, code)
     state = draft.state_of_basis(db, plan, now)
     slot = draft.Slot(offer.factor, 0, 0)
     first = terms.beginning(_today(plan, now), overrides())
@@ -98,6 +142,13 @@ def add_own(db: Session, plan: Plan, factor: str, name: str, now: datetime) -> M
         starts_on=starts.isoformat(), ends_on=ends.isoformat(), responsible=plan.place.title,
     )  # fmt: skip
     return _add(db, plan, own)
+
+
+def _offered(db: Session, plan: Plan, code: str) -> Offer:
+    offer = library.of_unit(db, plan.unit.id).measure(code)
+    if any(roadmaps.seen(row)["code"] == code and not roadmaps.gone(row) for row in plan.rows):
+        raise Refusal("measure-already-there")
+    return offer
 
 
 def _add(db: Session, plan: Plan, row: Measure) -> Measure:
@@ -135,12 +186,6 @@ def _last(db: Session, plan: Plan) -> int:
 
 def _today(plan: Plan, now: datetime) -> date:
     return deadlines.local(now, plan.unit.zone).date()
-
-
-def crowded(plan: Plan, most: int) -> dict[str, int]:
-    """Months («2026-11») in which more than `most` measures end: too much is taken at once."""
-    ends = [roadmaps.seen(row)["ends_on"][:7] for row in plan.rows if not roadmaps.gone(row)]
-    return {month: ends.count(month) for month in sorted(set(ends)) if ends.count(month) > most}
 
 
 def newest_plan(db: Session, who: Who, roadmap: Roadmap) -> Plan:

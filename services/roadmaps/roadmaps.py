@@ -21,6 +21,7 @@ FIELDS = (
     "indicator", "baseline", "target", "evidence",
 )  # fmt: skip
 REMOVED = "removed"  # a proposed row that carries it goes when the change is agreed
+ANSWER = "answer"  # the writer's word to a remark that changes nothing: «так и есть, потому что…»
 Row = dict[str, Any]  # a measure as a version keeps it
 
 
@@ -65,6 +66,27 @@ class Plan:
     def remarks(self) -> tuple[Measure, ...]:
         return tuple(row for row in self.rows if row.remark is not None)
 
+    @property
+    def writing(self) -> bool:
+        """Does this reader see what is being written? Its writer always, who decides once it is sent."""
+        return self.own or self.phase == "review"
+
+    @property
+    def present(self) -> tuple[Measure, ...]:
+        """The rows that are in it, as this reader sees it."""
+        if self.writing:
+            return tuple(row for row in self.rows if not gone(row))
+        return tuple(row for row in self.rows if row.state != "withdrawn")
+
+    @property
+    def removed(self) -> tuple[Measure, ...]:
+        """What its writer has taken out and may still bring back."""
+        return tuple(row for row in self.rows if (row.proposed or {}).get(REMOVED)) if self.own else ()
+
+    def fields(self, row: Measure) -> Row:
+        """A measure as this reader sees it: what a change proposes, or what is in force."""
+        return seen(row) if self.writing else {name: getattr(row, name) for name in FIELDS}
+
     def may_edit(self, row: Measure) -> bool:
         """In a returned roadmap only the rows with a remark are open again."""
         return self.editable and (self.phase == "draft" or row.remark is not None)
@@ -79,7 +101,9 @@ def read(db: Session, who: Who, roadmap_id: int) -> Plan:
     plan = Plan(roadmap, place, unit, rows_of(db, roadmap.id))
     if plan.own or plan.phase == "review":
         return plan
-    # What the school is still writing is private: others see what is in force.
+    # What the school is still writing is private: others see what is in force, and the version they were sent.
+    if plan.phase in ("draft", "returned") and roadmap.state == plan.phase:
+        return Plan(roadmap, place, unit, ())
     return Plan(roadmap, place, unit, tuple(row for row in plan.rows if row.state != "new"))
 
 
@@ -140,7 +164,7 @@ def version_of(db: Session, roadmap_id: int, number: int) -> RoadmapVersion | No
 def differences(before: Sequence[Row], after: Sequence[Row]) -> list[tuple[str, Row, Row]]:
     """What changed between two versions: ("added" | "removed" | "changed", old row, new row), in the new order.
 
-    A row that only moved up or down has not changed.
+    A row that only moved up or down has not changed; an answer to a remark counts as a change.
     """
     old = {row["id"]: row for row in before}
     new = {row["id"]: row for row in after}
@@ -148,6 +172,11 @@ def differences(before: Sequence[Row], after: Sequence[Row]) -> list[tuple[str, 
     for number, row in new.items():
         if number not in old:
             found.append(("added", {}, row))
-        elif {**old[number], "place": 0} != {**row, "place": 0}:
+        elif altered(old[number], row):
             found.append(("changed", old[number], row))
     return found + [("removed", row, {}) for number, row in old.items() if number not in new]
+
+
+def altered(old: Row, new: Row) -> tuple[str, ...]:
+    """Which fields differ; the order is none of them."""
+    return tuple(name for name in (*FIELDS[1:], ANSWER) if old.get(name) != new.get(name))

@@ -1,0 +1,200 @@
+"""Fields of a measure: typed or chosen from what is usual; its days by a calendar or in words."""
+
+from datetime import date
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import Message
+
+from handlers import roadmap_words as words
+from handlers.buttons import back, home
+from handlers.month import month
+from handlers.roadmap_buttons import EditDay, EditField, RowCard
+from handlers.room import At, Desk, Room, Typed
+from handlers.screen import Rows, Screen, button, column, row, short
+from locales import Safe, Say
+from models import Measure
+from services import deadlines
+from services.content import overrides
+from services.forms import parse
+from services.refusal import NotThere, Refusal
+from services.roadmaps import draft, edit, edit_fields, roadmaps, terms
+from services.roadmaps.roadmaps import ANSWER, Plan
+
+room = Room("roadmap edit")
+POSTS = 6  # usual positions
+
+
+class QuickPost(CallbackData, prefix="rd-post"):
+    """One of the usual positions as the responsible."""
+
+    measure: int
+    rev: int
+    which: int
+
+
+class ClearField(CallbackData, prefix="rd-nil"):
+    measure: int
+    rev: int
+    what: int
+
+
+class SetDay(CallbackData, prefix="rd-on"):
+    """This day; `sure` after it was said that nobody works on it. The day is date.toordinal."""
+
+    measure: int
+    rev: int
+    last: int
+    day: int
+    sure: int = 0
+
+
+class AskDay(CallbackData, prefix="rd-off"):
+    """Nobody works on this day: move it?"""
+
+    measure: int
+    last: int
+    day: int
+
+
+def _open(desk: Desk, measure_id: int) -> tuple[Measure, Plan]:
+    found, plan = roadmaps.row_of(desk.db, desk.who, measure_id)
+    if not plan.may_edit(found):
+        raise Refusal("measure-closed")
+    return found, plan
+
+
+def _field(what: int) -> str:
+    if not 0 <= what < len(edit_fields.FIELDS):
+        raise NotThere
+    return edit_fields.FIELDS[what]
+
+
+# ── words ────────────────────────────────────────────────────────────────────────────────────
+
+
+@room.view(EditField)
+def ask(desk: Desk, data: EditField) -> Screen:
+    (found, plan), field, t = _open(desk, data.measure), _field(data.what), desk.t
+    now = roadmaps.seen(found).get(field) or ""
+    lines = [
+        t("road-row-title", n=words.numbered(plan, found), factor=short(roadmaps.seen(found)["name"], 30)),
+        t("road-ask-field", field=t.plain(f"field-{field}"), now=now, known="yes" if now else "no"),
+        t(f"road-how-{field}"),
+    ]
+    ids = {"measure": found.id, "rev": found.rev}
+    quick: Rows = ()
+    if field == "responsible":
+        posts = [button(t.plain(f"post-{k}"), QuickPost(**ids, which=k)) for k in range(1, POSTS + 1)]
+        quick = words.pairs(posts)
+    clear = now and field not in edit_fields.NEEDED
+    empty = button(t.plain("button-field-clear"), ClearField(**ids, what=data.what)) if clear else None
+    return Screen(Safe("\n".join(lines)), (*quick, *row(empty), *row(back(t, RowCard(measure=found.id)), home(t))))
+
+
+@room.words(At(EditField), Typed())
+def typed(desk: Desk, message: Message, place: EditField) -> Screen:
+    (found, plan), field = _open(desk, place.measure), _field(place.what)
+    text = edit_fields.clean(field, message.text or "")
+    if field == ANSWER:
+        edit.answer(desk.db, plan, found, found.rev, text)
+    else:
+        edit.change(desk.db, plan, found, found.rev, **{field: text})
+    return _done(desk, found)
+
+
+@room.act(QuickPost)
+def quick_post(desk: Desk, data: QuickPost) -> Screen:
+    found, plan = _open(desk, data.measure)
+    if not 1 <= data.which <= POSTS:
+        raise NotThere
+    post = Say(draft.LANGUAGE).plain(f"post-{data.which}")  # the roadmap's own language, whoever writes it
+    edit.change(desk.db, plan, found, data.rev, responsible=post)
+    return _done(desk, found)
+
+
+@room.act(ClearField)
+def clear(desk: Desk, data: ClearField) -> Screen:
+    (found, plan), field = _open(desk, data.measure), _field(data.what)
+    if field in edit_fields.NEEDED:
+        raise NotThere
+    edit.change(desk.db, plan, found, data.rev, **{field: ""})
+    return _done(desk, found)
+
+
+def _done(desk: Desk, found: Measure) -> Screen:
+    return desk.open(RowCard(measure=found.id)).said(desk.t.plain("road-saved"))
+
+
+# ── days ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@room.view(EditDay)
+def ask_day(desk: Desk, data: EditDay) -> Screen:
+    (found, plan), t = _open(desk, data.measure), desk.t
+    now = roadmaps.seen(found)
+    today, ids = words.today(desk, plan), {"measure": found.id, "last": data.last}
+    least = max(today, date.fromisoformat(now["starts_on"])) if data.last else today
+
+    def press(day: date) -> SetDay | None:
+        return SetDay(**ids, rev=found.rev, day=day.toordinal()) if day >= least else None
+
+    shown = date.fromisoformat(now["ends_on" if data.last else "starts_on"])
+    days = month(t, shown, data.page, press, lambda page: EditDay(**ids, page=page))
+    first, last = words.day(desk, plan, now["starts_on"]), words.day(desk, plan, now["ends_on"])
+    text = t("road-ask-day", which="last" if data.last else "first", first=first, last=last)
+    return Screen(text, (*days, *row(back(t, RowCard(measure=found.id)), home(t))))
+
+
+@room.words(At(EditDay), Typed())
+def typed_day(desk: Desk, message: Message, place: EditDay) -> Screen:
+    found, plan = _open(desk, place.measure)
+    try:
+        day = parse.day(message.text or "", words.today(desk, plan))
+    except parse.NotUnderstood:
+        raise Refusal("road-day-not-understood", seen=short(message.text or "", 30)) from None
+    return _take(desk, found, plan, found.rev, place.last, day, sure=False)
+
+
+@room.words(At(AskDay), Typed())
+def typed_again(desk: Desk, message: Message, place: AskDay) -> Screen:
+    """Another day instead of choosing."""
+    return typed_day(desk, message, EditDay(measure=place.measure, last=place.last))
+
+
+@room.act(SetDay)
+def set_day(desk: Desk, data: SetDay) -> Screen:
+    found, plan = _open(desk, data.measure)
+    return _take(desk, found, plan, data.rev, data.last, _day(data.day), sure=bool(data.sure))
+
+
+def _day(number: int) -> date:
+    try:
+        return date.fromordinal(number)
+    except (ValueError, OverflowError):
+        raise NotThere from None
+
+
+def _take(desk: Desk, found: Measure, plan: Plan, rev: int, last: int, day: date, *, sure: bool) -> Screen:
+    if day < words.today(desk, plan):
+        raise Refusal("road-day-past", day=f"{day:%d.%m.%Y}")
+    if not sure and not deadlines.is_working_day(day, overrides()):
+        return desk.open(AskDay(measure=found.id, last=last, day=day.toordinal()))
+    edit.set_day(desk.db, plan, found, rev, "ends_on" if last else "starts_on", day)
+    return _done(desk, found)
+
+
+@room.view(AskDay)
+def day_off(desk: Desk, data: AskDay) -> Screen:
+    """A day on which nobody works: nothing is moved silently."""
+    (found, plan), t, day = _open(desk, data.measure), desk.t, _day(data.day)
+    today, days = words.today(desk, plan), overrides()
+    near = [terms.backward(day, days), terms.forward(day, days)]
+    ids = {"measure": found.id, "rev": found.rev, "last": data.last}
+    offers = [
+        button(t.plain("button-move-to", day=t.day(one, today)), SetDay(**ids, day=one.toordinal()))
+        for one in near
+        if one >= today
+    ]
+    keep = button(t.plain("button-keep-day", day=t.day(day, today)), SetDay(**ids, day=data.day, sure=1))
+    away = row(back(t, EditDay(measure=found.id, last=data.last)), home(t))
+    return Screen(t("road-day-off", day=t.day(day, today)), (*column(*offers, keep), *away))

@@ -1,0 +1,35 @@
+"""What home says of roadmaps: to a director, to a municipality, to those who decide."""
+
+from handlers.buttons import RoadmapCard
+from handlers.roadmap_buttons import RoadmapList, StartRoadmap
+from handlers.room import Desk
+from handlers.screen import Button, button
+from locales import Safe
+from services.org.people import Place
+from services.roadmaps import standing
+
+
+def own(desk: Desk, seat: Place, of: str = "") -> tuple[list[Safe], list[Button]]:
+    """The unit's own roadmap: its state and a way to it, or a way to begin."""
+    t, found = desk.t, standing.of_unit(desk.db, seat.unit_id)
+    kind = "school" if seat.role == "director" else "unit"
+    start = button(t.plain("button-road-start", kind=kind) + of, StartRoadmap(seat=seat.seat_id))
+    if found is None and seat.role == "director":
+        profile = standing.profile_of(desk.db, seat.unit_id)
+        if profile is None:
+            return [], []
+        return [t("home-road-none", verified="yes" if profile.verified_at else "no")], [start]
+    if found is None:
+        return [], [start]
+    line = t("home-road", kind=kind, state=found.state, change=found.change or "none", n=found.remarks)
+    return [line], [button(t.plain("button-road-open", kind=kind) + of, RoadmapCard(roadmap=found.id))]
+
+
+def waiting(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
+    """«На согласовании: 2»; nothing where nothing waits."""
+    n = standing.waiting(desk.db, seat)
+    if not n:
+        return [], []
+    return [desk.t("home-road-waiting", n=n)], [
+        button(desk.t.plain("button-road-waiting", n=n), RoadmapList(seat=seat.seat_id))
+    ]
