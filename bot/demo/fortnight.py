@@ -1,8 +1,8 @@
 """Steps 6–10 of the tour, 7–16 October: reminders, sending, signals, what happens to one that nobody takes."""
 
-from bot.demo.answers import ISTOK, SOSNOVSKAYA, ZARECHNAYA_SATURDAY, answer
+from bot.demo.answers import AROUND, ISTOK, SOSNOVSKAYA, ZARECHNAYA_SATURDAY, answer
 from bot.demo.paper import plain
-from bot.demo.stage import COORDINATOR, CURATOR, DIRECTOR, EARLY, LATE, SECOND, Stage, at
+from bot.demo.stage import COORDINATOR, CURATOR, DEPUTY, DIRECTOR, EARLY, LATE, SECOND, Stage, at
 from bot.demo.watch import Failed
 
 
@@ -12,10 +12,17 @@ async def reminder(stage: Stage) -> None:
     await stage.fill_and_send(EARLY, SOSNOVSKAYA)
     stage.watch.shows(EARLY, "Отправлено. Сигналов нет")
     stage.seen("Сосновская школа отправляет анкету: сигналов нет, кураторы не потревожены", EARLY)
+    deputy = stage.world.phones[DEPUTY]
+    await deputy.send("/form")
+    await answer(deputy, AROUND)
+    await deputy.press("Готово, передать")
+    stage.watch.shows(DEPUTY, "Передано директору: Оснащение")
+    stage.watch.one(DIRECTOR, "Оснащение: 6 из 6, автор ответов – Заместитель по АХР")
+    stage.seen("Заместитель ответил на свой раздел: директор видит, чей он", DEPUTY, DIRECTOR)
     await stage.world.until(at(9, 8))
     stage.watch.only()
     await stage.world.until(at(9, 18))
-    stage.watch.one(DIRECTOR, "Половина срока · Заречная школа", "осталось 22 вопроса", when=at(9, 8, 30))
+    stage.watch.one(DIRECTOR, "Половина срока · Заречная школа", "осталось 16 вопросов", when=at(9, 8, 30))
     stage.watch.one(LATE, "Лицей «Исток»", "ещё не начата", when=at(9, 8, 30))
     stage.seen("В 8:30 напомнили двум незавершившим. Отправившему, кураторам и прочим – ничего", DIRECTOR, LATE)
 
@@ -24,7 +31,7 @@ async def sending(stage: Stage) -> None:
     director = stage.world.phones[DIRECTOR]
     await stage.world.until(at(10, 21, 40))
     stage.watch.only()
-    await director.press("Продолжить анкету")
+    await director.send("/form")
     await answer(director, ZARECHNAYA_SATURDAY)
     stage.watch.shows(
         DIRECTOR, "Проверка · Заречная школа", "вакансий нет (7.1), но есть предметы, которые не ведутся (7.2)",

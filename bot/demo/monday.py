@@ -2,7 +2,7 @@
 
 from bot.demo import papers
 from bot.demo.answers import STAFF, ZARECHNAYA_MONDAY, answer
-from bot.demo.stage import COORDINATOR, CURATOR, DIRECTOR, EARLY, LATE, OPERATOR, SECOND, STRANGER, Stage
+from bot.demo.stage import COORDINATOR, CURATOR, DEPUTY, DIRECTOR, EARLY, LATE, OPERATOR, SECOND, STRANGER, Stage
 
 
 async def region(stage: Stage) -> None:
@@ -84,7 +84,22 @@ async def answers(stage: Stage) -> None:
     stage.seen("На «17 %» – что нужно и пример; на «7» – «7 из 42 (17 %)»", DIRECTOR)
 
 
+async def _to_deputy(stage: Stage) -> None:
+    """«Оснащение» goes to a deputy, who comes in by the link and sees this section alone."""
+    director = stage.world.phones[DIRECTOR]
+    for label in ("Разделы", "Поручить заместителю", "☐ Оснащение", "Выбрать, кому (1)", "Пригласить по ссылке"):
+        await director.press(label)
+    await director.press("Заместитель по АХР")
+    stage.watch.shows(DIRECTOR, "Поручено: Оснащение – Заместитель по АХР")
+    await stage.comes_in(DEPUTY, "Пётр", link=papers.link_in(director.text))
+    stage.watch.shows(DEPUTY, "Оснащение: осталось 6 вопросов, до пт, 16 октября")
+    await director.send("/form")
+    stage.watch.shows(DIRECTOR, "пенсионного возраста")
+    stage.seen("Раздел «Оснащение» – заместителю по ссылке: другого он не видит", DIRECTOR, DEPUTY)
+
+
 async def killed(stage: Stage) -> None:
+    await _to_deputy(stage)
     director, bot, pid = stage.world.phones[DIRECTOR], stage.world.bot, stage.world.bot.pid
     await bot.kill()
     await stage.world.phones[CURATOR].send("/start")

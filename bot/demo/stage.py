@@ -10,6 +10,7 @@ from bot.demo.world import World
 
 OPERATOR, STRANGER = "оператор", "прохожий"
 DIRECTOR, EARLY, LATE = "директор", "директор Сосновской", "директор «Истока»"
+DEPUTY = "заместитель"
 CURATOR, SECOND, COORDINATOR = "куратор", "второй куратор", "координатор"
 
 
