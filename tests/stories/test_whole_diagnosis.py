@@ -99,7 +99,9 @@ async def test_before_sending_one_sees_what_has_changed_since_last_time(town: To
     await town.answered(dina, "S-01", q1_3="5 из 10", q7_5="4", q2_7="Нет")
     await dina.send("/form")
     await dina.press("Изменилось ответов: 2")
-    assert "1.3: было 9 из 10 (90 %), стало 5 из 10 (50 %)" in seen(dina) and "7.5: было 2, стало 4" in seen(dina)
+    assert "1.3: было 9 из 10 (90 %), стало 5 из 10 (50 %)" in seen(
+        dina
+    ) and "7.5: было 2 из 42 (5 %), стало 4 из 42 (10 %)" in seen(dina)
     await dina.press("7.5")
     await dina.send("2")
     await dina.send("/form")
