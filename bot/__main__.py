@@ -11,8 +11,8 @@ from pathlib import Path
 from bot.settings import Misconfigured, load
 
 CANNOT_BEGIN, INTERRUPTED = 2, 130  # exit codes
-ROLES = ("operator", "coordinator", "curator", "director", "deputy")
-RUSSIAN_ROLES = dict(zip(("оператор", "координатор", "куратор", "директор", "заместитель"), ROLES, strict=True))
+ROLES = ("operator", "coordinator", "curator", "director", "deputy", "mentor")
+RUSSIAN_ROLES = dict(zip(("оператор", "координатор", "куратор", "директор", "заместитель", "наставник"), ROLES, strict=True))
 
 
 def main(words: Sequence[str] | None = None) -> int:

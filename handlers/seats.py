@@ -13,7 +13,7 @@ from services import deadlines
 from services.org import access, curators, entry, invitation_sheet, invitations, links, seats, units
 
 room = Room("seats")
-ROLES = ("director", "curator", "coordinator", "operator", "deputy")
+ROLES = ("director", "curator", "coordinator", "operator", "deputy", "mentor")
 
 
 class SeatList(CallbackData, prefix="seat-list"):

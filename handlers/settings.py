@@ -103,7 +103,7 @@ def card(desk: Desk, data: SettingCard) -> Screen:
         t("setting-title", name=label(desk, one)),
         t(f"setting-{one.name}-what"),
         t("setting-now", value=_whole(desk, one, value), default=in_words(desk, one, one.default)),
-        t(f"setting-how-{one.kind}", least=one.least, most=one.most),
+        t(f"setting-how-{one.kind}", least=one.least, most=one.most, words=", ".join(said[1] for said in one.options)),
     ]
     reset = SetDefault(seat=seat.seat_id, setting=one.name)
     return Screen(

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Id, Moment
 
-ROLES = ("operator", "coordinator", "curator", "director", "deputy")
+ROLES = ("operator", "coordinator", "curator", "director", "deputy", "mentor")
 SOUGHT = 400
 
 

@@ -35,6 +35,7 @@ place-coordinator = municipal coordinator
 place-curator = municipal curator
 place-director = director
 place-deputy = deputy
+place-mentor = mentor
 invited =
     <b>{ $by ->
         [nobody] Hello! You are invited to Shagi
@@ -148,6 +149,7 @@ help-curator = Curator: /signals – signals of your schools. About what is take
 help-coordinator = Coordinator: /signals – what curators have not taken in two working days, and all signals of the municipality; /board – how the self-diagnosis goes; /school – find a school.
 help-operator = Operator: /import – load schools and seats, /invitations – invitations, /cycle – self-diagnosis, /board – how it goes, /forms – forms, /settings – settings of the region, /signals – signals, /school – find a school.
 help-deputy = Deputy: the director hands over sections of the form.
+help-mentor = Mentor: /start – the schools you help. Note a visit or leave the school a word.
 help-everybody = For everybody: /start – what to do now, /language – language, /mydata – your data, /forget – delete yourself.
 
 ## Language, data, deletion
@@ -187,7 +189,8 @@ button-seats = { $role ->
     [curator] Curators
     [coordinator] Coordinators
     [operator] Operators
-   *[deputy] Deputies
+    [deputy] Deputies
+   *[mentor] Mentors
   }: { $entered } of { $n }
 button-sheet = Sheet for directors
 seats-list = <b>{ $role ->
@@ -195,7 +198,8 @@ seats-list = <b>{ $role ->
     [curator] Curators
     [coordinator] Coordinators
     [operator] Operators
-   *[deputy] Deputies
+    [deputy] Deputies
+   *[mentor] Mentors
   }</b>{ $pages ->
     [1] { "" }
    *[other] { " " }· { $page } of { $pages }

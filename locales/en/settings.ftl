@@ -143,3 +143,14 @@ settings-applied = ✅ Applied: { $n } { $n ->
 settings-applied-already = Applied already
 settings-applied-before = <b>{ $name }</b>
     This file has been applied already.
+
+settings-group-journey = The school's way
+setting-support-centre = Support centre
+setting-support-centre-what = The centre of psychological, medical and social help that schools sign agreements with. Not set: "the centre".
+setting-exit-decided-by = Who decides the exit
+setting-exit-decided-by-what = Who decides that a school leaves the risk zone once every condition holds: the municipal coordinator or the region's operator.
+setting-mentor-from = Where mentors come from
+setting-mentor-from-what = "Steady": mentors from schools without high risks are offered first, best those strong where the school struggles. "Any": by load alone.
+setting-how-choice = Write one word: { $words }.
+setting-bad-choice = I see "{ $seen }". One of these words is needed: { $words }.
+setting-bad-choice-fix = Enter one of the words.

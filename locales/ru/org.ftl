@@ -35,6 +35,7 @@ place-coordinator = муниципальный координатор
 place-curator = муниципальный куратор
 place-director = директор
 place-deputy = заместитель
+place-mentor = наставник
 invited =
     <b>{ $by ->
         [nobody] Здравствуйте! Вас пригласили в «Шаги»
@@ -151,6 +152,7 @@ help-curator = Куратор: /signals – сигналы ваших школ. 
 help-coordinator = Координатор: /signals – то, что кураторы не взяли за два рабочих дня, и все сигналы муниципалитета; /board – ход самодиагностики; /school – найти школу.
 help-operator = Оператор: /import – загрузить школы и места, /invitations – приглашения, /cycle – самодиагностика, /board – её ход, /forms – анкеты, /settings – настройки региона, /signals – сигналы, /school – найти школу.
 help-deputy = Заместитель: разделы анкеты передаёт директор.
+help-mentor = Наставник: /start – школы, которым вы помогаете. Запишите визит или оставьте школе слово.
 help-everybody = Для всех: /start – что сделать сейчас, /language – язык, /mydata – ваши данные, /forget – удалить себя.
 
 ## Язык, данные, удаление
@@ -189,7 +191,8 @@ button-seats = { $role ->
     [curator] Кураторы
     [coordinator] Координаторы
     [operator] Операторы
-   *[deputy] Заместители
+    [deputy] Заместители
+   *[mentor] Наставники
   }: { $entered } из { $n }
 button-sheet = Лист для директоров
 seats-list = <b>{ $role ->
@@ -197,7 +200,8 @@ seats-list = <b>{ $role ->
     [curator] Кураторы
     [coordinator] Координаторы
     [operator] Операторы
-   *[deputy] Заместители
+    [deputy] Заместители
+   *[mentor] Наставники
   }</b>{ $pages ->
     [1] { "" }
    *[other] { " " }· { $page } из { $pages }

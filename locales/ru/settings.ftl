@@ -152,3 +152,14 @@ settings-applied = ✅ Применено: { $n } { $n ->
 settings-applied-already = Уже применено
 settings-applied-before = <b>{ $name }</b>
     Этот файл уже применён.
+
+settings-group-journey = Путь школы
+setting-support-centre = Центр помощи
+setting-support-centre-what = Название центра психолого-педагогической, медицинской и социальной помощи, с которым школы заключают соглашения, например ТЦ ППМиСП. Не задано – «центр».
+setting-exit-decided-by = Кто решает о выходе
+setting-exit-decided-by-what = Кто принимает решение о выходе школы из зоны риска, когда все условия выполнены: муниципальный координатор или оператор региона.
+setting-mentor-from = Откуда наставники
+setting-mentor-from-what = «Устойчивые» – первыми предлагаются наставники из школ без высоких рисков, лучше с сильной стороной там, где школе трудно. «Любые» – только по нагрузке.
+setting-how-choice = Напишите одно слово: { $words }.
+setting-bad-choice = Вижу «{ $seen }». Нужно одно из слов: { $words }.
+setting-bad-choice-fix = Впишите одно из слов.

@@ -3,7 +3,7 @@
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, aliased
 
-from models import Case, CaseWord, Curation, Cycle, Handover, Roadmap, Seat, Submission, Unit
+from models import Case, CaseWord, Curation, Cycle, Handover, Mentoring, Roadmap, Seat, Submission, Unit
 from services.org.people import Place, Who
 from services.refusal import NotThere, Refusal
 
@@ -20,6 +20,8 @@ def schools_of(seat: Place) -> Select[int]:
     """The ids of the schools this seat may see."""
     if seat.role == "curator":
         return select(Curation.school_id).where(Curation.seat_id == seat.seat_id)
+    if seat.role == "mentor":
+        return select(Mentoring.school_id).where(Mentoring.seat_id == seat.seat_id, Mentoring.ended_at.is_(None))
     if seat.role in ("operator", "coordinator"):
         return select(Unit.id).where(Unit.kind == "school", Unit.id.in_(under(seat.unit_id)))
     return select(Unit.id).where(Unit.id == seat.unit_id, Unit.kind == "school")
@@ -53,6 +55,8 @@ def sees(db: Session, seat: Place, school_id: int) -> bool:
         return seat.unit_id == school_id
     if seat.role == "curator":
         return db.scalar(schools_of(seat).where(Curation.school_id == school_id)) is not None
+    if seat.role == "mentor":
+        return db.scalar(schools_of(seat).where(Mentoring.school_id == school_id).limit(1)) is not None
     school = db.scalar(select(Unit.id).where(Unit.id == school_id, Unit.kind == "school"))
     return school is not None and beneath(db, school_id, seat.unit_id)
 
@@ -65,7 +69,7 @@ def sent_submission(db: Session, who: Who, submission_id: int, *roles: str) -> t
     submission = db.get(Submission, submission_id)
     if submission is not None and submission.state == "sent":
         for place in who.seats:
-            fits = place.role in roles if roles else place.role != "deputy"
+            fits = place.role in roles if roles else place.role not in ("deputy", "mentor")
             if fits and sees(db, place, submission.school_id):
                 return submission, place
         raise gone(db, who, submission.school_id)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from models import Person, Seat, Unit, Update
 
-SENIORITY = ("operator", "coordinator", "curator", "director", "deputy")
+SENIORITY = ("operator", "coordinator", "curator", "director", "deputy", "mentor")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ SEATED_AT = {
     "curator": ("municipality",),
     "director": ("school",),
     "deputy": ("school",),
+    "mentor": ("school", "municipality", "region"),
 }
 MAX_DEPTH = 16
 MAX_ERRORS = 300  # of one kind; nobody mends more in one go, and guessing what was meant costs time

@@ -25,13 +25,16 @@ class Known:
 
     name: str
     group: str
-    kind: str  # text count counts hours window calendar
+    kind: str  # text count counts hours window calendar choice
     default: Any
     least: int = 0
     most: int = 0
+    options: tuple[tuple[str, ...], ...] = ()  # of a choice: the value, then the words it is typed and shown by
 
 
-GROUPS = ("names", "hours", "signals", "consent", "calendar")
+GROUPS = ("names", "hours", "signals", "journey", "consent", "calendar")
+DECIDERS = (("coordinator", "координатор", "coordinator"), ("operator", "оператор", "operator"))
+MENTORS = (("steady", "устойчивые", "steady"), ("any", "любые", "any"))  # whose schools mentors come from
 REGISTRY = {
     one.name: one
     for one in (
@@ -47,6 +50,9 @@ REGISTRY = {
         # Measures of one roadmap that end in one month, and that run at once for one responsible: more is warned of.
         Known("pace-month", "signals", "count", 4, 1, 30),
         Known("pace-person", "signals", "count", 3, 1, 30),
+        Known("support-centre", "names", "text", "", most=80),
+        Known("exit-decided-by", "journey", "choice", "coordinator", options=DECIDERS),
+        Known("mentor-from", "journey", "choice", "steady", options=MENTORS),
         Known("consent-text", "consent", "text", "", most=400),
         Known("calendar", "calendar", "calendar", {}, most=366),
     )

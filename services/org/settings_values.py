@@ -31,6 +31,13 @@ def _text(one: Known, line: str, _: Any) -> str:
     return line
 
 
+def _choice(one: Known, line: str, _: Any) -> str:
+    for value, *said in one.options:
+        if line.casefold() in (value, *said):
+            return value
+    raise Refusal("setting-bad-choice", seen=line[:20], words=", ".join(said[1] for said in one.options))
+
+
 def _number(one: Known, word: str) -> int | None:
     number = int(word) if word.isascii() and word.isdigit() and len(word) < 6 else -1
     return number if one.least <= number <= one.most else None
@@ -111,6 +118,7 @@ def day_of(match: re.Match[str]) -> str:
 
 _READERS: dict[str, Any] = {
     "text": _text, "count": _count, "counts": _counts, "hours": _hours, "window": _window, "calendar": _calendar,
+    "choice": _choice,
 }  # fmt: skip
 
 
@@ -124,6 +132,8 @@ def written(one: Known, value: Any) -> str:
         return "–".join(clock.removeprefix("0") for clock in value)
     if one.kind == "calendar":
         return "; ".join(f"{russian(day)} {WORKING[0] if works else RESTING[0]}" for day, works in value.items())
+    if one.kind == "choice":
+        return next((said[1] for said in one.options if said[0] == value), str(value))
     return str(value)
 
 
