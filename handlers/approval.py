@@ -177,7 +177,8 @@ def typed_remark(desk: Desk, message: Message, place: Remark) -> Screen:
 
 def _remark(desk: Desk, number: int, text: str | None) -> Screen:
     found, plan = roadmaps.row_of(desk.db, desk.who, number)
-    return _decided(desk, plan, lambda: approval.remark(desk.db, plan, found, text), "road-remarked", stands=True)
+    page = words.page_of(plan, found)
+    return _decided(desk, plan, lambda: approval.remark(desk.db, plan, found, text), "road-remarked", page=page)
 
 
 @room.act(Agree)
@@ -193,7 +194,7 @@ def give_back(desk: Desk, data: GiveBack) -> Screen:
     return _decided(desk, plan, lambda: approval.give_back(desk.db, desk.who, plan, data.rev, desk.now), done)
 
 
-def _decided(desk: Desk, plan: Plan, work: Callable[[], None], said: str, *, stands: bool = False) -> Screen:
+def _decided(desk: Desk, plan: Plan, work: Callable[[], None], said: str, *, page: int | None = None) -> Screen:
     """One decision however many press: the others see the card with who has decided and when."""
     number, t = plan.roadmap.id, desk.t
     try:
@@ -204,8 +205,8 @@ def _decided(desk: Desk, plan: Plan, work: Callable[[], None], said: str, *, sta
         decided = plan.roadmap.state != "review" and plan.roadmap.change != "review" and plan.roadmap.decided_at
         at = t.when(plan.roadmap.decided_at, plan.unit.zone, desk.now) if plan.roadmap.decided_at else ""
         return _to_card(desk, number).said(t.plain("road-taken", who=who, when=at, decided="yes" if decided else "no"))
-    screen = _to_card(desk, number)
-    return screen.said(t.plain(said)) if stands else screen.noted(t(said))
+    screen = desk.open(RoadmapCard(roadmap=number, page=page or 0))
+    return screen.noted(t(said)) if page is None else screen.said(t.plain(said))
 
 
 # ── its end ──────────────────────────────────────────────────────────────────────────────────

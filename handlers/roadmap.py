@@ -114,6 +114,8 @@ def card(desk: Desk, data: RoadmapCard) -> Screen:
     else:
         lines += _as_sent(desk, plan)
         listed = ()
+    if plan.judged:
+        lines += words.levels(desk, plan)
     if plan.editable or plan.judged:
         lines += words.crowds(desk, plan)
     return Screen(
@@ -202,18 +204,28 @@ def rows(desk: Desk, data: RoadmapRows) -> Screen:
 
 @room.view(RoadmapList)
 def waiting(desk: Desk, data: RoadmapList) -> Screen:
-    seat, t = access.seat(desk.who, data.seat, *access.LOOK_AFTER), desk.t
-    total = standing.waiting(desk.db, seat)
+    seat, t, rest = access.seat(desk.who, data.seat, *access.LOOK_AFTER), desk.t, bool(data.rest)
+    total = standing.count(desk.db, seat, rest=rest)
     number = min(max(data.page, 0), max(0, (total - 1) // standing.PAGE))
-    found = standing.page(desk.db, seat, number)
-    lines = [t("road-waiting", n=total)]
-    lines += [t("road-waiting-line", unit=one.unit, version=one.version, n=one.measures) for one in found]
+    found = standing.page(desk.db, seat, number, rest=rest)
+    lines = [t("road-waiting", n=total, which="rest" if rest else "waiting")]
+    lines += [
+        t(
+            "road-waiting-line", unit=one.unit, n=one.measures,
+            state=one.state if rest else "again" if one.version > 1 else "first",
+        )
+        for one in found
+    ]  # fmt: skip
     cards = [button(short(one.unit, 24), RoadmapCard(roadmap=one.id)) for one in found]
+    ids = {"seat": seat.seat_id, "rest": data.rest}
     turn = row(
-        button("‹", RoadmapList(seat=seat.seat_id, page=number - 1)) if number else None,
-        button("›", RoadmapList(seat=seat.seat_id, page=number + 1)) if (number + 1) * standing.PAGE < total else None,
+        button("‹", RoadmapList(**ids, page=number - 1)) if number else None,
+        button("›", RoadmapList(**ids, page=number + 1)) if (number + 1) * standing.PAGE < total else None,
     )
-    return Screen(Safe("\n".join(lines)), (*column(*cards), *turn, *row(back(t, Home()), home(t))))
+    others = 0 if rest else standing.count(desk.db, seat, rest=True)
+    more = button(t.plain("button-road-others", n=others), RoadmapList(seat=seat.seat_id, rest=1)) if others else None
+    away = back(t, RoadmapList(seat=seat.seat_id) if rest else Home())
+    return Screen(Safe("\n".join(lines)), (*column(*cards), *turn, *row(more), *row(away, home(t))))
 
 
 @room.command("roadmap")

@@ -10,10 +10,11 @@ class StartRoadmap(CallbackData, prefix="rd-new"):
 
 
 class RoadmapList(CallbackData, prefix="rd-list"):
-    """The roadmaps that wait for a seat's word."""
+    """The roadmaps that wait for a seat's word; with `rest` the others that are agreed to or in work."""
 
     seat: int
     page: int = 0
+    rest: int = 0
 
 
 class RoadmapRows(CallbackData, prefix="rd-rows"):

@@ -10,7 +10,7 @@ from handlers.buttons import back, home
 from handlers.month import month
 from handlers.roadmap_buttons import EditDay, EditField, RowCard
 from handlers.room import At, Desk, Room, Typed
-from handlers.screen import Rows, Screen, button, column, row, short
+from handlers.screen import Rows, Screen, button, column, packed, row, short
 from locales import Safe, Say
 from models import Measure
 from services import deadlines
@@ -85,7 +85,7 @@ def ask(desk: Desk, data: EditField) -> Screen:
     quick: Rows = ()
     if field == "responsible":
         posts = [button(t.plain(f"post-{k}"), QuickPost(**ids, which=k)) for k in range(1, POSTS + 1)]
-        quick = words.pairs(posts)
+        quick = packed(posts)
     clear = now and field not in edit_fields.NEEDED
     empty = button(t.plain("button-field-clear"), ClearField(**ids, what=data.what)) if clear else None
     return Screen(Safe("\n".join(lines)), (*quick, *row(empty), *row(back(t, RowCard(measure=found.id)), home(t))))

@@ -27,9 +27,18 @@ def own(desk: Desk, seat: Place, of: str = "") -> tuple[list[Safe], list[Button]
 
 def waiting(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
     """«На согласовании: 2»; nothing where nothing waits."""
-    n = standing.waiting(desk.db, seat)
+    n = standing.count(desk.db, seat)
     if not n:
         return [], []
     return [desk.t("home-road-waiting", n=n)], [
         button(desk.t.plain("button-road-waiting", n=n), RoadmapList(seat=seat.seat_id))
     ]
+
+
+def of_school(desk: Desk, school_id: int) -> tuple[list[Safe], list[Button]]:
+    """On a school's card, for those who look after it: once it was sent to them."""
+    t, found = desk.t, standing.of_unit(desk.db, school_id)
+    if found is None or not found.version:
+        return [], []
+    line = t("home-road", kind="school", state=found.state, change=found.change or "none", n=found.remarks)
+    return [line], [button(t.plain("button-road-open", kind="school"), RoadmapCard(roadmap=found.id))]

@@ -116,8 +116,8 @@ def _judging(desk: Desk, plan: Plan, found: Measure) -> Rows:
 
 
 def _away(desk: Desk, plan: Plan, found: Measure) -> Rows:
-    page = max(0, words.numbered(plan, found) - 1) // words.PAGE
-    return row(back(desk.t, RoadmapCard(roadmap=plan.roadmap.id, page=page)), home(desk.t))
+    to = RoadmapCard(roadmap=plan.roadmap.id, page=words.page_of(plan, found))
+    return row(back(desk.t, to), home(desk.t))
 
 
 @room.act(Move)

@@ -1,6 +1,6 @@
 """How roadmaps and their measures read: titles, states, lines, days."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from aiogram.filters.callback_data import CallbackData
@@ -13,7 +13,8 @@ from locales import Safe
 from models import Measure
 from services import deadlines
 from services.org import units
-from services.roadmaps import library, pace, roadmaps
+from services.risk import profile
+from services.roadmaps import library, pace, roadmaps, versions
 from services.roadmaps.roadmaps import Plan
 
 PAGE = 5
@@ -79,13 +80,13 @@ def line(desk: Desk, plan: Plan, number: int, one: dict[str, str], names: dict[s
     )  # fmt: skip
 
 
-def mark(plan: Plan, one: Measure) -> str:
+def mark(plan: Plan, one: Measure, changed: Collection[int]) -> str:
     """What stands beside a line: its state where the work goes on, a remark where it is decided upon."""
     if one.remark is not None:
         return "remark"
     if plan.phase == "settled":
         return one.state
-    return "changed" if one.proposed or one.state == "new" else "none"
+    return "changed" if one.id in changed else "none"
 
 
 def listed(desk: Desk, plan: Plan, page: int, turn: type[RoadmapCard] | type[RoadmapRows]) -> tuple[list[Safe], Rows]:
@@ -94,7 +95,8 @@ def listed(desk: Desk, plan: Plan, page: int, turn: type[RoadmapCard] | type[Roa
     pages = max(1, -(-len(rows) // PAGE))
     number = min(max(page, 0), pages - 1)
     shown = list(enumerate(rows, 1))[number * PAGE : (number + 1) * PAGE]
-    lines = [line(desk, plan, n, plan.fields(one), names, mark(plan, one)) for n, one in shown]
+    changed = versions.changed(desk.db, plan)
+    lines = [line(desk, plan, n, plan.fields(one), names, mark(plan, one, changed)) for n, one in shown]
     doors = [button(str(n), door(plan, one)) for n, one in shown]
     turned = row(
         button("‹", turn(roadmap=plan.roadmap.id, page=number - 1)) if number else None,
@@ -121,6 +123,22 @@ def crowds(desk: Desk, plan: Plan) -> list[Safe]:
 def up(plan: Plan) -> CallbackData:
     """Where one came from: those who decide have a list of them."""
     return Home() if plan.own else RoadmapList(seat=plan.place.seat_id)
+
+
+def levels(desk: Desk, plan: Plan) -> list[Safe]:
+    """Why at all: the levels that count of the factors it works on."""
+    taken, names = {plan.fields(one)["factor"] for one in plan.present}, factors(desk)
+    found = [
+        f"{names.get(one.factor, one.factor)}: {desk.t.plain(f'verdict-{one.counts}')}"
+        for one in (profile.read(desk.db, plan.roadmap.submission_id) if plan.roadmap.submission_id else ())
+        if one.factor in taken
+    ]
+    return [desk.t("road-levels", text="; ".join(found))] if found else []
+
+
+def page_of(plan: Plan, one: Measure) -> int:
+    """The page of the list that a measure stands on."""
+    return max(0, numbered(plan, one) - 1) // PAGE
 
 
 def numbered(plan: Plan, one: Measure) -> int:

@@ -130,11 +130,18 @@ button-road-return = Return: { $n } { $n ->
    *[other] remarks
   }
 button-road-compared = What has changed
-road-waiting = <b>Waiting for agreement: { $n }</b>
-road-waiting-line = – { $unit }: { $n } measures{ $version ->
-    [1] { "" }
-   *[other] , again
+road-waiting = <b>{ $which ->
+    [rest] Agreed and in work: { $n }
+   *[waiting] Waiting for agreement: { $n }
+  }</b>
+road-waiting-line = – { $unit }: { $n } measures{ $state ->
+    [again] , again
+    [agreed] , waits for the order
+    [working] , in work
+   *[first] { "" }
   }
+button-road-others = The others ({ $n })
+road-levels = Risk: { $text }.
 
 ## More
 road-more = What to show?
@@ -350,7 +357,7 @@ road-taken = { $decided ->
   }
 road-ask-withdraw = <b>Withdraw the roadmap: { $unit }</b>
     { $whose ->
-        [own] The draft is closed and can be read. A new one is made from the start.
+        [own] The draft is closed. A new one can be made from the start.
        *[other] The school will see the reason; reminders of it end.
       }
     Choose or write the reason.

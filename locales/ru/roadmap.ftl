@@ -135,11 +135,18 @@ button-road-return = Вернуть: { $n } { $n ->
    *[many] замечаний
   }
 button-road-compared = Что изменилось
-road-waiting = <b>На согласовании: { $n }</b>
-road-waiting-line = – { $unit }: мер { $n }{ $version ->
-    [1] { "" }
-   *[other] , повторно
+road-waiting = <b>{ $which ->
+    [rest] Согласованы и в работе: { $n }
+   *[waiting] На согласовании: { $n }
+  }</b>
+road-waiting-line = – { $unit }: мер { $n }{ $state ->
+    [again] , повторно
+    [agreed] , ждёт приказа
+    [working] , в работе
+   *[first] { "" }
   }
+button-road-others = Остальные карты ({ $n })
+road-levels = Риск: { $text }.
 
 ## Ещё
 road-more = Что показать?
@@ -357,7 +364,7 @@ road-taken = { $decided ->
   }
 road-ask-withdraw = <b>Снять карту: { $unit }</b>
     { $whose ->
-        [own] Черновик закроется, его можно будет прочитать. Новый составится заново.
+        [own] Черновик закроется. Новый можно составить заново.
        *[other] Школа увидит причину; напоминания по карте прекратятся.
       }
     Выберите или напишите причину.

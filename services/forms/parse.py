@@ -36,7 +36,8 @@ _MONTHS = (
     "января", "февраля", "марта", "апреля", "мая", "июня",
     "июля", "августа", "сентября", "октября", "ноября", "декабря",
 )  # fmt: skip
-_DAY_MONTH = re.compile(r"(?:до )?(\d{1,2})(?:[./](\d{1,2})| ([а-я]{3,}))\.?")
+_DAY_MONTH = re.compile(r"(?:до )?(\d{1,2})(?:[./](\d{1,2})| ([а-я]{3,})(?: (\d{4}))?)\.?")
+_YEAR = re.compile(r" (?:г\.?|год|года)$")
 _DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})-(\d{2})-(\d{2})")
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
 
@@ -199,7 +200,8 @@ def _fitting(n: int, of: int) -> Ratio:
 
 
 def _date(line: str, today: date | None) -> str:
-    match = _DATE.fullmatch(line.removesuffix(" г.").removesuffix(" г"))
+    line = _YEAR.sub("", line)
+    match = _DATE.fullmatch(line)
     try:
         if match is None:
             return _date_in_words(line.casefold(), today).isoformat()
@@ -224,6 +226,8 @@ def _date_in_words(line: str, today: date | None) -> date:
     if match is None:
         raise ValueError
     month = int(match[2]) if match[2] else 1 + _MONTHS.index(_whole_month(match[3]))
+    if match[4]:  # a year that was named is meant, past or not
+        return date(int(match[4]), month, int(match[1]))
     for year in range(today.year, today.year + 8):  # 29 February waits for its year
         if (month, int(match[1])) == (2, 29) and not isleap(year):
             continue

@@ -108,7 +108,7 @@ def remark(db: Session, plan: Plan, row: Measure, text: str | None) -> None:
 
 def give_back(db: Session, who: Who, plan: Plan, rev: int, now: datetime) -> None:
     """Return it: the rows with a remark are open again, the others are accepted."""
-    if not plan.judged:
+    if not plan.judged or plan.roadmap.rev != rev:
         raise Stale
     if not plan.remarks:
         raise Refusal("roadmap-no-remarks")
@@ -122,7 +122,7 @@ def give_back(db: Session, who: Who, plan: Plan, rev: int, now: datetime) -> Non
 
 def agree(db: Session, who: Who, plan: Plan, rev: int, now: datetime) -> None:
     """Agree: a first roadmap then waits for the director's order, a change is in force at once."""
-    if not plan.judged:
+    if not plan.judged or plan.roadmap.rev != rev:
         raise Stale
     if plan.remarks:
         raise Refusal("roadmap-has-remarks", n=len(plan.remarks))

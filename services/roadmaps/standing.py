@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from models import Measure, Roadmap, Submission, Unit
@@ -47,22 +47,23 @@ def profile_of(db: Session, unit_id: int) -> Submission | None:
     return db.scalar(sent.order_by(Submission.sent_at.desc(), Submission.id.desc()).limit(1))
 
 
-def waiting(db: Session, seat: Place) -> int:
-    """How many roadmaps wait for the word of this seat."""
-    return db.scalar(select(func.count()).select_from(_waiting(seat).subquery())) or 0
+def count(db: Session, seat: Place, *, rest: bool = False) -> int:
+    """How many roadmaps wait for the word of this seat; with `rest` the others that are agreed to or in work."""
+    ids = select(func.count()).select_from(Roadmap).where(*_of(seat, rest))
+    return db.scalar(ids) or 0
 
 
-def page(db: Session, seat: Place, number: int) -> list[Line]:
-    """Those that wait for this seat's word, the longest first."""
-    rows = db.execute(_waiting(seat).order_by(Roadmap.sent_at, Roadmap.id).limit(PAGE).offset(number * PAGE))
+def page(db: Session, seat: Place, number: int, *, rest: bool = False) -> list[Line]:
+    """A page of them, the one that has waited longest first; the others by name."""
+    order = (Unit.name, Roadmap.id) if rest else (Roadmap.sent_at, Roadmap.id)
+    rows = db.execute(_LINES.where(*_of(seat, rest)).order_by(*order).limit(PAGE).offset(number * PAGE))
     return [Line(*row) for row in rows]
 
 
-def _waiting(seat: Place) -> Select[tuple[int, str, str, str | None, int, int, int]]:
+def _of(seat: Place, rest: bool) -> tuple[ColumnElement[bool], ...]:
     """Of schools it looks after; an operator's also of municipalities, whose own coordinators do not decide."""
-    theirs = Roadmap.unit_id.in_(schools_of(seat))
-    if seat.role == "operator":
-        theirs = Roadmap.unit_id.in_(under(seat.unit_id))
-    return _LINES.where(
-        theirs, Roadmap.unit_id != seat.unit_id, or_(Roadmap.state == "review", Roadmap.change == "review")
-    )
+    whose = under(seat.unit_id) if seat.role == "operator" else schools_of(seat)
+    waits = or_(Roadmap.state == "review", Roadmap.change == "review")
+    in_force = Roadmap.state.in_(("agreed", "working")) & (func.coalesce(Roadmap.change, "") != "review")
+    which = in_force if rest else waits
+    return Roadmap.unit_id.in_(whose), Roadmap.unit_id != seat.unit_id, which

@@ -64,5 +64,12 @@ def changes(db: Session, plan: Plan) -> tuple[Difference, ...]:
     )
 
 
+def changed(db: Session, plan: Plan) -> set[int]:
+    """Ids of the measures that differ from the version before, where that is of interest."""
+    if plan.phase == "settled" or not plan.writing or not plan.roadmap.version:
+        return set()
+    return {one.after["id"] for one in changes(db, plan) if one.after}
+
+
 def _rows(version: RoadmapVersion | None) -> Sequence[Row]:
     return version.rows if version else ()
