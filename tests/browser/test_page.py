@@ -56,6 +56,8 @@ async def test_on_a_narrow_screen_one_phone_at_a_time(table):
     assert await page.tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
     await page.tab.get_by_role("button", name="Мир вокруг").click()
     assert await page.tab.get_by_role("menuitem", name="Следующий день").is_visible()
+    menu = await page.tab.locator(".menu.sheet").bounding_box()
+    assert menu["x"] >= 0 and menu["x"] + menu["width"] <= 390 and menu["width"] > 180
 
 
 async def test_dark_by_the_system_and_by_choice_russian_and_english(table):

@@ -60,7 +60,7 @@ function paper({ file, name, size: bytes }) {
   const ending = name.includes(".") ? name.split(".").pop().slice(0, 4) : "";
   const address = `/file/${file}?save=1`;
   return el("a.paper", { href: address, download: name, "aria-label": word("save", name), data: { kind: ending.toLowerCase() } }, [
-    SEEN.test(name) ? el("img.sheet", { src: `/file/${file}`, alt: "", loading: "lazy" }) : el("span.sheet", {}, icon("save"), el("small", {}, ending)),
+    SEEN.test(name) ? el("img.leaf", { src: `/file/${file}`, alt: "", loading: "lazy" }) : el("span.leaf", {}, icon("save"), el("small", {}, ending)),
     el("span.naming", {}, el("b", {}, name), el("small", {}, size(bytes))),
   ]);
 }

@@ -67,6 +67,7 @@ export class Head {
         return el("button.tab", { type: "button", "aria-pressed": String(user === current), onclick: () => this.hand.open(user) }, face(person.name, user), el("span", {}, person.name), count > 0 && el("i.dot", { "aria-label": word("unread", count) }, String(count)));
       }),
     );
+    this.tabs.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   #step({ number, of, title }) {
