@@ -74,8 +74,8 @@ HELD = (
 LOAD = (
     select(
         S.cycle_id, S.school_id, S.form_version_id, S.state, S.rev, S.sent_at, C.due_on, U.name, U.zone,
-        S.previous_id, S.unconfirmed, C.trial, C.started_by, A.item, A.kind, A.value, A.comment, A.seat_id,
-        A.unconfirmed.label("on_word"), HELD.label("held"),
+        S.previous_id, S.unconfirmed, C.trial, C.started_by, HELD.label("held"),
+        A.item, A.kind, A.value, A.comment, A.seat_id, A.unconfirmed.label("on_word"),
     )
     .select_from(SUBMISSIONS)
     .join(CYCLES, C.id == S.cycle_id)
@@ -83,6 +83,8 @@ LOAD = (
     .outerjoin(ANSWERS, A.submission_id == S.id)
     .where(S.id == bindparam("id"))
 )  # fmt: skip
+
+OF_ANSWER = -6  # the columns of an answer, unpacked at once: by name each costs more than the rest of the row
 
 
 def own(db: Session, who: Who, submission_id: int, now: datetime) -> Draft:
@@ -116,15 +118,25 @@ def drafted(
     """The rows of `LOAD` as this seat's draft; `readable` are those it may read, all of them unless told otherwise."""
     first, rows = rows[0], rows if readable is None else readable
     compiled = form_of(db, first.form_version_id)
-    said = {row.item: _read(row.value) for row in rows if row.item and row.value}
+    said: dict[str, Said] = {}
+    comments: dict[str, str] = {}
+    authors: dict[str, int] = {}
+    on_word: set[str] = set()
+    for item, kind, value, comment, seat_id, by_word in (row[OF_ANSWER:] for row in rows):
+        if not item:
+            continue
+        said[item], authors[item] = _read(value), seat_id
+        if comment:
+            comments[item] = comment
+        if by_word and kind in ("given", "nodata"):
+            on_word.add(item)
     today = deadlines.local(now, first.zone).date()
     return Draft(
         submission_id, first.cycle_id, first.school_id, first.name, first.zone, first.state, first.rev,
         first.sent_at, first.due_on, compiled, state_of(compiled, said, today=today, walking=True),
-        {row.item: row.comment for row in rows if row.item and row.comment}, place,
+        comments, place,
         bool(first.trial), first.previous_id, held_by(first.held),
-        {row.item: row.seat_id for row in rows if row.item},
-        frozenset(row.item for row in rows if row.on_word and row.kind in ("given", "nodata")),
+        authors, frozenset(on_word),
         bool(first.unconfirmed),
     )  # fmt: skip
 
