@@ -312,6 +312,13 @@ class RoadmapCard(CallbackData, prefix="road"):
     page: int = 0
 
 
+class RoadmapFiles(CallbackData, prefix="rd-docs"):
+    """Its papers; with `force`, of what holds while a change is being written."""
+
+    roadmap: int
+    force: int = 0
+
+
 class MeasureCard(CallbackData, prefix="meas"):
     """One measure of a roadmap."""
 
