@@ -177,7 +177,7 @@ def _day(number: int) -> date:
 def _take(desk: Desk, found: Measure, plan: Plan, rev: int, last: int, day: date, *, sure: bool) -> Screen:
     if day < words.today(desk, plan):
         raise Refusal("road-day-past", day=f"{day:%d.%m.%Y}")
-    if not sure and not deadlines.is_working_day(day, overrides()):
+    if not sure and (terms.in_summer(day) or not deadlines.is_working_day(day, overrides())):
         return desk.open(AskDay(measure=found.id, last=last, day=day.toordinal()))
     edit.set_day(desk.db, plan, found, rev, "ends_on" if last else "starts_on", day)
     return _done(desk, found)
@@ -185,16 +185,16 @@ def _take(desk: Desk, found: Measure, plan: Plan, rev: int, last: int, day: date
 
 @room.view(AskDay)
 def day_off(desk: Desk, data: AskDay) -> Screen:
-    """A day on which nobody works: nothing is moved silently."""
+    """A day on which nobody works, or one in the summer: nothing is moved silently."""
     (found, plan), t, day = _open(desk, data.measure), desk.t, _day(data.day)
-    today, days = words.today(desk, plan), overrides()
-    near = [terms.backward(day, days), terms.forward(day, days)]
+    today = words.today(desk, plan)
     ids = {"measure": found.id, "rev": found.rev, "last": data.last}
     offers = [
         button(t.plain("button-move-to", day=t.day(one, today)), SetDay(**ids, day=one.toordinal()))
-        for one in near
+        for one in terms.near(day, overrides())
         if one >= today
     ]
     keep = button(t.plain("button-keep-day", day=t.day(day, today)), SetDay(**ids, day=data.day, sure=1))
     away = row(back(t, EditDay(measure=found.id, last=data.last)), home(t))
-    return Screen(t("road-day-off", day=t.day(day, today)), (*column(*offers, keep), *away))
+    text = t("road-day-off", day=t.day(day, today), kind="summer" if terms.in_summer(day) else "rest")
+    return Screen(text, (*column(*offers, keep), *away))

@@ -274,8 +274,11 @@ road-ask-day = <b>{ $which ->
     Choose a day or write: 15.03.2027, in 2 months.
 road-day-not-understood = I see “{ $seen }”. A day is needed, for example: 15.03.2027, in 2 months.
 road-day-past = { $day } is past. Today or later is needed, for example: in 2 weeks.
-road-day-off = <b>{ $day } is a day off</b>
-    A term on a day off is easily missed. Move it?
+road-day-off = <b>{ $day }: { $kind ->
+    [summer] summer holidays
+   *[rest] a day off
+  }</b>
+    Terms on such days are easily missed. Move it?
 button-move-to = Move to { $day }
 button-keep-day = Keep { $day }
 

@@ -52,5 +52,14 @@ def backward(day: date, overrides: Overrides) -> date:
     return day
 
 
+def near(day: date, overrides: Overrides) -> tuple[date, date]:
+    """The last good day before a day off or a summer's day, and the first one after it."""
+    if in_summer(day):
+        return backward(date(day.year, *SUMMER_FROM) - timedelta(days=1), overrides), forward(
+            _after_summer(day), overrides
+        )
+    return backward(day, overrides), forward(day, overrides)
+
+
 def _after_summer(day: date) -> date:
     return date(day.year, 9, 1) + SETTLING if in_summer(day) else day

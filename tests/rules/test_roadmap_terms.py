@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.roadmaps import terms, timeline
+from services.forms import personal
+from services.refusal import Refusal
+from services.roadmaps import order, terms, timeline
 
 # Written out by hand from the decrees on transferred days; weekends are counted separately.
 DAYS_OFF = {
@@ -42,6 +44,17 @@ def test_a_measure_begins_and_ends_on_working_days_and_never_in_summer(today: da
     assert starts - today >= terms.NOTICE and ends > starts
     for day in (starts, ends):
         assert not date(day.year, 6, 1) <= day <= date(day.year, 8, 31)
+
+
+@settings(deadline=None)  # the first look at a year reads its decree
+@given(st.dates(date(2026, 1, 12), date(2027, 8, 31)))
+def test_what_is_offered_instead_of_a_day_off_is_the_nearest_good_day(day: date) -> None:
+    summer = date(day.year, 6, 1) <= day <= date(day.year, 8, 31)
+    before, after = terms.near(day, {})
+    assert before <= day <= after and works(before) and works(after)
+    assert summer or all(not works(day + timedelta(days=n)) for n in range((before - day).days + 1, (after - day).days))
+    assert (before, after) == (day, day) or summer or not works(day)
+    assert before.month != 6 and after.month not in (6, 7, 8) or not summer
 
 
 def test_a_plan_does_not_begin_all_at_once() -> None:
@@ -99,3 +112,42 @@ def test_after_the_term_the_school_is_asked_first() -> None:
     assert [(step.name, step.day) for step in steps] == [
         ("late-0", date(2026, 11, 2)), ("late-1", date(2026, 11, 3)), ("late-3", date(2026, 11, 6)),
     ]  # fmt: skip
+
+
+@settings(deadline=None)  # the first look at a year reads its decree
+@given(DAYS, st.integers(1, 26), st.sets(st.integers(0, 200), max_size=20))
+def test_a_regions_own_days_off_are_kept_off_too(today: date, weeks: int, off: set[int]) -> None:
+    own = {today + timedelta(days=n): False for n in off}
+    starts = terms.beginning(today, own)
+    ends = terms.end(starts, weeks, max(1, weeks // 2), own)
+    assert starts not in own and ends not in own and works(starts) and works(ends)
+    for step in timeline.ahead(starts, ends, own):
+        assert step.day not in own and works(step.day)
+
+
+@pytest.mark.parametrize("typed", ["№ 31 от 05.10.2026", "31 от 5 октября", "Приказ № 31 от 5 октября 2026 г."])
+def test_an_order_is_read_as_it_is_written(typed: str) -> None:
+    assert order.read(typed, date(2026, 10, 6)) == ("31", date(2026, 10, 5))
+
+
+@pytest.mark.parametrize("typed", ["завтра", "№ 31", "от 05.10.2026", "№ 31 от весны", "31 от 05.10.2020", "x" * 200])
+def test_what_is_no_order_is_refused(typed: str) -> None:
+    with pytest.raises(Refusal):
+        order.read(typed, date(2026, 10, 6))
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("учитель Иванов И. И.", "Иванов И. И."),
+        ("И.И. Петрова", "И.И. Петрова"),
+        ("поручить Анне Сергеевне", "Анне Сергеевне"),
+        ("звонить +7 900 123-45-67", "+7 900 123-45-67"),
+        ("Школа имени А. С. Пушкина", ""),
+        ("учителя 8–9 классов, приказ № 31 от 05.10.2026", ""),
+        ("Договор с ТЦ ППМиСП", ""),
+        ("Земский учитель", ""),
+    ],
+)
+def test_names_of_people_are_seen(typed: str, name: str) -> None:
+    assert personal.seen(typed) == name

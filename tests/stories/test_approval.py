@@ -47,6 +47,7 @@ async def test_returned_twice_only_the_remarked_rows_are_open_and_changes_stand_
     assert "карта снова на согласовании" in seen(kira) and "Изменено мер: 2" in seen(kira)
     await kira.press("Вернуть: 2 замечания", on=old)
     assert "Карту уже изменили" in kira.toast, "the card of the first version decides nothing any more"
+    await kira.press("Открыть карту")
     await kira.press("Что изменилось")
     told = seen(kira)
     assert "Было замечание: Срок нереален" in told and "стало пт, 18 декабря" in told
