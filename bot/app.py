@@ -31,6 +31,7 @@ from scheduler.runner import Runner
 from services import inbox, lease, outages, outbox
 from services.alarms import alarm
 from services.content import load_calendar, publish_forms
+from services.exports import templates
 from services.org.links import remember_bot
 from services.roadmaps.library import publish_default as publish_measures
 
@@ -44,6 +45,7 @@ class App:
     def __init__(self, settings: Settings, now: Now | None = None) -> None:
         self.settings = settings
         self.now = now or calendar(settings.clock_file)
+        templates.look_in(settings.data_dir / "documents")
         self.db = Database(settings.database_url)
         session = AiohttpSession(api=TelegramAPIServer.from_base(settings.api_url), proxy=settings.proxy or None)
         self.wire = Wire(session, settings.token)

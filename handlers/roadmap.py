@@ -3,7 +3,7 @@
 from aiogram.filters.callback_data import CallbackData
 
 from handlers import roadmap_words as words
-from handlers.buttons import Home, Profile, RoadmapCard, Verify, back, home
+from handlers.buttons import Home, Profile, RoadmapCard, RoadmapFiles, Verify, back, home
 from handlers.roadmap_buttons import (
     AddMeasure,
     Agree,
@@ -151,7 +151,14 @@ def _less(desk: Desk, plan: Plan) -> Rows:
     add = button(t.plain("button-road-add"), AddMeasure(roadmap=number)) if plan.editable else None
     change = plan.own and plan.roadmap.state == "working" and plan.phase == "settled"
     other = button(t.plain("button-road-change"), ChangeRoadmap(roadmap=number)) if change else None
-    return row(add, other, button(t.plain("button-road-more"), More(roadmap=number)))
+    return (*row(add, other), *row(_papers(desk, plan), button(t.plain("button-road-more"), More(roadmap=number))))
+
+
+def _papers(desk: Desk, plan: Plan) -> Button | None:
+    """There is nothing to print of an empty draft."""
+    if plan.writing and not plan.present:
+        return None
+    return button(desk.t.plain("button-road-files"), RoadmapFiles(roadmap=plan.roadmap.id))
 
 
 def _as_sent(desk: Desk, plan: Plan) -> list[Safe]:
@@ -184,7 +191,7 @@ def _returned(desk: Desk, plan: Plan) -> Screen:
     more = button(t.plain("button-road-more"), More(roadmap=plan.roadmap.id))
     return Screen(
         Safe("\n".join(lines)),
-        (*column(send, *mend), *row(every, more), *row(_back(desk, plan), home(t))),
+        (*column(send, *mend, every), *row(_papers(desk, plan), more), *row(_back(desk, plan), home(t))),
     )
 
 
