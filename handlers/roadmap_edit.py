@@ -22,6 +22,7 @@ from services.roadmaps.roadmaps import ANSWER, Plan
 
 room = Room("roadmap edit")
 POSTS = 6  # usual positions
+LAST, SURE = 1, 2  # bits of SetDay.how
 
 
 class QuickPost(CallbackData, prefix="rd-post"):
@@ -39,13 +40,12 @@ class ClearField(CallbackData, prefix="rd-nil"):
 
 
 class SetDay(CallbackData, prefix="rd-on"):
-    """This day; `sure` after it was said that nobody works on it. The day is date.toordinal."""
+    """This day, as date.toordinal; `how` is LAST for the last day, SURE after it was said that nobody works on it."""
 
     measure: int
     rev: int
-    last: int
+    how: int
     day: int
-    sure: int = 0
 
 
 class AskDay(CallbackData, prefix="rd-off"):
@@ -133,10 +133,11 @@ def ask_day(desk: Desk, data: EditDay) -> Screen:
     (found, plan), t = _open(desk, data.measure), desk.t
     now = roadmaps.seen(found)
     today, ids = words.today(desk, plan), {"measure": found.id, "last": data.last}
+    how = LAST if data.last else 0
     least = max(today, date.fromisoformat(now["starts_on"])) if data.last else today
 
     def press(day: date) -> SetDay | None:
-        return SetDay(**ids, rev=found.rev, day=day.toordinal()) if day >= least else None
+        return SetDay(measure=found.id, rev=found.rev, how=how, day=day.toordinal()) if day >= least else None
 
     shown = date.fromisoformat(now["ends_on" if data.last else "starts_on"])
     days = month(t, shown, data.page, press, lambda page: EditDay(**ids, page=page))
@@ -164,7 +165,7 @@ def typed_again(desk: Desk, message: Message, place: AskDay) -> Screen:
 @room.act(SetDay)
 def set_day(desk: Desk, data: SetDay) -> Screen:
     found, plan = _open(desk, data.measure)
-    return _take(desk, found, plan, data.rev, data.last, _day(data.day), sure=bool(data.sure))
+    return _take(desk, found, plan, data.rev, data.how & LAST, _day(data.day), sure=bool(data.how & SURE))
 
 
 def _day(number: int) -> date:
@@ -188,13 +189,13 @@ def day_off(desk: Desk, data: AskDay) -> Screen:
     """A day on which nobody works, or one in the summer: nothing is moved silently."""
     (found, plan), t, day = _open(desk, data.measure), desk.t, _day(data.day)
     today = words.today(desk, plan)
-    ids = {"measure": found.id, "rev": found.rev, "last": data.last}
+    ids, how = {"measure": found.id, "rev": found.rev}, LAST if data.last else 0
     offers = [
-        button(t.plain("button-move-to", day=t.day(one, today)), SetDay(**ids, day=one.toordinal()))
+        button(t.plain("button-move-to", day=t.day(one, today)), SetDay(**ids, how=how, day=one.toordinal()))
         for one in terms.near(day, overrides())
         if one >= today
     ]
-    keep = button(t.plain("button-keep-day", day=t.day(day, today)), SetDay(**ids, day=data.day, sure=1))
+    keep = button(t.plain("button-keep-day", day=t.day(day, today)), SetDay(**ids, how=how | SURE, day=data.day))
     away = row(back(t, EditDay(measure=found.id, last=data.last)), home(t))
     text = t("road-day-off", day=t.day(day, today), kind="summer" if terms.in_summer(day) else "rest")
     return Screen(text, (*column(*offers, keep), *away))
