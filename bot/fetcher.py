@@ -10,9 +10,10 @@ from typing import Any
 from bot.edge import where
 from bot.wire import Trouble, Wire
 from models.engine import Database
+from services import files
 from services.forms import library
 from services.org import settings_file, uploads
-from services.roadmaps import measure_columns, measure_file
+from services.roadmaps import evidence, measure_columns, measure_file
 
 log = logging.getLogger("shagi.files")
 # Workbooks known by one of their sheets (its title in small letters), beside forms and regions.
@@ -29,6 +30,7 @@ class Fetcher:
         self, db: Database, wire: Wire, folder: Path, now: Callable[[], datetime], after: Callable[[], None]
     ) -> None:
         self.db, self.wire, self.folder, self.now, self.after = db, wire, folder, now, after
+        files.live_in(folder)
         self.working = False
         self._bell = asyncio.Event()
         self._bell.set()
@@ -47,8 +49,8 @@ class Fetcher:
             self.working = True
             self._bell.clear()
             try:
-                for number, remote, name in await self.db.read(uploads.asked):
-                    await self._fetch(number, remote, name)
+                for number, remote, name, purpose in await self.db.read(uploads.asked):
+                    await self._fetch(number, remote, name, purpose)
                 pause = 1.0
             except Trouble as trouble:
                 log.info("a file was not fetched (%s), again in %.0f s", trouble.kind, pause)
@@ -61,7 +63,10 @@ class Fetcher:
             finally:
                 self.working = False
 
-    async def _fetch(self, number: int, remote: str, name: str) -> None:
+    async def _fetch(self, number: int, remote: str, name: str, purpose: str) -> None:
+        if purpose == evidence.PURPOSE:
+            await self._keep_evidence(number, remote, name)
+            return
         sha256: str | None = None
         try:
             content = await self.wire.download(remote, uploads.LARGEST)
@@ -70,7 +75,23 @@ class Fetcher:
                 raise
             outcome: dict[str, Any] = {"refused": "import-unreadable", "facts": {}}
         else:
-            sha256 = await asyncio.to_thread(uploads.keep, self.folder, content)
+            sha256 = await asyncio.to_thread(files.keep, self.folder, content)
             outcome = await asyncio.to_thread(library.read, content, name, READERS)
         await self.db.write(uploads.done, number, sha256, outcome, self.now())
+        self.after()
+
+    async def _keep_evidence(self, number: int, remote: str, name: str) -> None:
+        """What shows that a measure is done: looked at from outside, never opened; what is refused is not kept."""
+        sha256: str | None = None
+        try:
+            content = await self.wire.download(remote, evidence.LARGEST)
+        except Trouble as trouble:
+            if trouble.kind not in ("permanent", "unreachable"):
+                raise
+            outcome: dict[str, Any] = {"refused": "evidence-lost", "facts": {}}
+        else:
+            outcome = evidence.judged(name, content)
+            if "refused" not in outcome:
+                sha256 = await asyncio.to_thread(files.keep, self.folder, content)
+        await self.db.write(evidence.fetched, number, sha256, outcome, self.now())
         self.after()

@@ -1,5 +1,6 @@
 """What home says of roadmaps: to a director, to a municipality, to those who decide."""
 
+from handlers import doing_home
 from handlers.buttons import RoadmapCard
 from handlers.roadmap_buttons import RoadmapList, StartRoadmap
 from handlers.room import Desk
@@ -22,17 +23,18 @@ def own(desk: Desk, seat: Place, of: str = "") -> tuple[list[Safe], list[Button]
     if found is None:
         return [], [start]
     line = t("home-road", kind=kind, state=found.state, change=found.change or "none", n=found.remarks)
-    return [line], [button(t.plain("button-road-open", kind=kind) + of, RoadmapCard(roadmap=found.id))]
+    due, doors = doing_home.own(desk, seat, of)
+    return [line, *due], [*doors, button(t.plain("button-road-open", kind=kind) + of, RoadmapCard(roadmap=found.id))]
 
 
 def waiting(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
     """«На согласовании: 2»; nothing where nothing waits."""
+    lines, doors = doing_home.waiting(desk, seat)
     n = standing.count(desk.db, seat)
     if not n:
-        return [], []
-    return [desk.t("home-road-waiting", n=n)], [
-        button(desk.t.plain("button-road-waiting", n=n), RoadmapList(seat=seat.seat_id))
-    ]
+        return lines, doors
+    look = button(desk.t.plain("button-road-waiting", n=n), RoadmapList(seat=seat.seat_id))
+    return [desk.t("home-road-waiting", n=n), *lines], [look, *doors]
 
 
 def of_school(desk: Desk, school_id: int) -> tuple[list[Safe], list[Button]]:

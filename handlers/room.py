@@ -23,7 +23,7 @@ from services.refusal import NotThere
 
 Data = TypeVar("Data", bound=CallbackData)
 Act = Callable[["Desk", Data], Screen]
-Words = Callable[["Desk", Message], Screen]
+Words = Callable[["Desk", Message], Screen | None]
 Acts = dict[str, tuple[type[CallbackData], Act[Any]]]  # by prefix
 Sit = Callable[[Session], "Desk"]  # who acts is read in the handler's own hop
 
@@ -130,10 +130,10 @@ class Room:
 
         return register
 
-    def words(self, *filters: Any) -> Callable[[Callable[..., Screen]], Callable[..., Screen]]:
+    def words(self, *filters: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         """What a message does: filters choose which; `place` is passed on when `At` found it."""
 
-        def register(work: Callable[..., Screen]) -> Callable[..., Screen]:
+        def register(work: Callable[..., Any]) -> Callable[..., Any]:
             async def said(message: Message, tx: Transaction, sit: Sit, place: Any = None) -> Screen:
                 given = (message,) if place is None else (message, place)
                 return await tx.last(_run, work, sit, *given)

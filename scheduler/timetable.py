@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from scheduler.jobs import absences, cases, forms, housekeeping
+from scheduler.jobs import absences, cases, forms, housekeeping, journey, roadmaps
 from services import outages
 
 Job = Callable[[Session, datetime], int]
@@ -19,7 +19,11 @@ TICK: tuple[Job, ...] = (
     cases.escalate,
     cases.come_back,
     cases.report_not_sent,
+    journey.go_on,
+    journey.remind,
+    roadmaps.remind,
+    roadmaps.escalate,
 )
 
 # Once a night.
-NIGHT: tuple[Job, ...] = (housekeeping.sweep,)
+NIGHT: tuple[Job, ...] = (housekeeping.sweep, journey.go_on_all)

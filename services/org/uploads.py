@@ -1,8 +1,6 @@
 """Files sent in chat: noted in the transaction, fetched and read after it; a region is loaded by a second press."""
 
-import hashlib
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -42,22 +40,11 @@ def ask(db: Session, seat: Place, remote_id: str, name: str, size: int, now: dat
     return row
 
 
-def asked(db: Session) -> list[tuple[int, str, str]]:
-    """Files to fetch: (number, the messenger's id, the file's own name)."""
-    waiting = select(StoredFile.id, StoredFile.remote_id, StoredFile.name).where(StoredFile.state == "asked")
-    return [(row[0], row[1], row[2]) for row in db.execute(waiting.order_by(StoredFile.id))]
-
-
-def keep(folder: Path, content: bytes) -> str:
-    """Store the bytes under their sha256; the same file twice is one file."""
-    name = hashlib.sha256(content).hexdigest()
-    path = folder / "files" / name[:2] / name
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_suffix(".part")
-        draft.write_bytes(content)
-        draft.rename(path)
-    return name
+def asked(db: Session) -> list[tuple[int, str, str, str]]:
+    """Files to fetch: (number, the messenger's id, the file's own name, what it is for)."""
+    wanted = (StoredFile.id, StoredFile.remote_id, StoredFile.name, StoredFile.purpose)
+    waiting = select(*wanted).where(StoredFile.state == "asked").order_by(StoredFile.id)
+    return [(row[0], row[1], row[2], row[3]) for row in db.execute(waiting)]
 
 
 def region_in(sheets: Sheets) -> dict[str, Any]:

@@ -1,0 +1,81 @@
+"""Buttons of measures in work that several conversations use."""
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class Report(CallbackData, prefix="ms-rep"):
+    """A question of the report: 0 the fact, 1 the reason, 2 the next step. `progress` 0: nothing is said yet."""
+
+    measure: int
+    progress: int = 0
+    step: int = 0
+
+
+class HandIn(CallbackData, prefix="ms-done"):
+    """Done? – who will see it and when."""
+
+    measure: int
+
+
+class Told(CallbackData, prefix="ms-story"):
+    """What happened to a measure."""
+
+    measure: int
+
+
+class EvidenceAsk(CallbackData, prefix="ev-ask"):
+    """«Фамилий и лиц детей нет?» – before any file."""
+
+    measure: int
+
+
+class EvidenceHere(CallbackData, prefix="ev"):
+    """Files sent here are evidence."""
+
+    measure: int
+
+
+class EvidenceList(CallbackData, prefix="ev-list"):
+    """The evidence of a measure, piece by piece."""
+
+    measure: int
+    page: int = 0
+
+
+class ExtendDay(CallbackData, prefix="ex-day"):
+    """Until when? By a calendar or in words."""
+
+    measure: int
+    page: int = 0
+
+
+class ExtensionCard(CallbackData, prefix="ex"):
+    """A wish for more time."""
+
+    extension: int
+
+
+class HinderAsk(CallbackData, prefix="hi-ask"):
+    """«Что мешает?»"""
+
+    measure: int
+
+
+class HinderCard(CallbackData, prefix="hi"):
+    """What stands in the way, for who can help; words typed here are the answer."""
+
+    hindrance: int
+
+
+class DueList(CallbackData, prefix="ms-due"):
+    """A school's measures that are to be done, the earliest term first."""
+
+    seat: int
+    page: int = 0
+
+
+class DecideList(CallbackData, prefix="ms-dec"):
+    """What of measures waits for the word of a seat."""
+
+    seat: int
+    page: int = 0

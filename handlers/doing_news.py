@@ -1,0 +1,129 @@
+"""What is due: one message for everything, a list at any time; what waits for the word of those who decide."""
+
+from collections.abc import Callable
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers import doing_words as words
+from handlers.buttons import Home, MeasureCard, back, home
+from handlers.doing_buttons import DecideList, DueList, EvidenceAsk, HandIn, HinderAsk
+from handlers.hindrance import question
+from handlers.measure import Half, draw, seen
+from handlers.room import Desk, Room, notice
+from handlers.screen import Button, Rows, Screen, button, column, row, short
+from locales import Safe
+from services.org import access
+from services.roadmaps import hindrance, reminders, worklist
+from services.roadmaps.doing import Held
+
+room = Room("doing news")
+SHOWN = 6
+
+
+@notice("measures-due")
+def due(desk: Desk, seat_id: int, measures: list[list[object]]) -> Screen | None:
+    """One thing is said as itself, several as a list; what is done meanwhile is left out."""
+    steps = {int(str(number)): str(step) for number, step in measures}
+    rows = [measure for measure, _, _ in reminders.still(desk.db, steps)]
+    found = [one for one in (seen(desk, each.id) for each in rows) if one is not None and one.own]
+    if not found:
+        return None
+    if len(found) == 1:
+        return _alone(desk, found[0], steps[found[0].row.id])
+    t, zone = desk.t, found[0].plan.unit.zone
+    late = sum(one.late(desk.now) for one in found)
+    lines = [t("measures-due", n=len(found), late=late)]
+    lines += [words.brief(desk, one.row, zone) for one in found[:SHOWN]]
+    if len(found) > SHOWN:
+        lines.append(t("measures-more", n=len(found) - SHOWN))
+    doors = column(*(_door(desk, one, steps[one.row.id]) for one in found[:SHOWN]))
+    return Screen(Safe("\n".join(lines)), (*doors, *row(home(t))))
+
+
+def _door(desk: Desk, one: Held, step: str) -> Button:
+    """A late one opens «Что мешает?», any other its card."""
+    late = one.late(desk.now)
+    to = HinderAsk(measure=one.row.id) if late else MeasureCard(measure=one.row.id)
+    return button(desk.t.plain("button-measure-due", name=short(one.row.name), late="yes" if late else "no"), to)
+
+
+def _alone(desk: Desk, one: Held, step: str) -> Screen:
+    t, ids = desk.t, {"measure": one.row.id}
+    if one.late(desk.now):
+        return question(desk, one)
+    if step == "half":
+        doors = column(
+            button(t.plain("button-half-well"), Half(**ids, which=1)),
+            button(t.plain("button-half-hard"), HinderAsk(**ids)),
+            button(t.plain("button-half-ready"), Half(**ids, which=2)),
+        )
+        last = words.day(desk, one.plan.unit.zone, one.row.ends_on)
+        text = t("measure-half", name=short(one.row.name, 160), last=last)
+        return Screen(
+            text, (*doors, *column(button(t.plain("button-measure-open"), MeasureCard(**ids))), *row(home(t)))
+        )
+    screen = draw(desk, one, t("measure-due", day=words.day(desk, one.plan.unit.zone, one.row.ends_on)))
+    doors = column(button(t.plain("button-measure-done"), HandIn(**ids)))
+    more = row(
+        button(t.plain("button-evidence-add"), EvidenceAsk(**ids)),
+        button(t.plain("button-measure-hinder"), HinderAsk(**ids)),
+    )
+    return Screen(
+        screen.text, (*doors, *more, *column(button(t.plain("button-measure-open"), MeasureCard(**ids))), *row(home(t)))
+    )
+
+
+@notice("measures-late")
+def late(desk: Desk, seat_id: int, measures: list[list[object]]) -> Screen | None:
+    """What stands still and which help is needed; silent about what has moved since."""
+    t, lines, doors = desk.t, list[Safe](), list[Button]()
+    for measure, _, unit in reminders.still(desk.db, [int(str(number)) for number, _ in measures]):
+        one = seen(desk, measure.id)
+        if one is None or one.own or not one.late(desk.now) or reminders.moved(desk.db, measure, unit.zone):
+            continue
+        way = hindrance.open_of(desk.db, measure.id)
+        last, word = words.day(desk, unit.zone, measure.ends_on), short(way.word, 80) if way else ""
+        kind, said = way.kind if way else "silent", "yes" if word else "no"
+        name = short(measure.name, 60)
+        lines.append(t("late-line", unit=unit.name, name=name, last=last, kind=kind, word=word, said=said))
+        label = t.plain("button-late", unit=short(unit.name, 18), help="yes" if way else "no")
+        doors.append(button(label, MeasureCard(measure=measure.id)))
+    if not lines:
+        return None
+    more = [t("measures-more", n=len(lines) - SHOWN)] if len(lines) > SHOWN else []
+    text = Safe("\n".join([t("measures-late", n=len(lines)), *lines[:SHOWN], *more, t("late-first-step")]))
+    return Screen(text, (*column(*doors[:SHOWN]), *row(home(t))))
+
+
+# ── lists at any time ────────────────────────────────────────────────────────────────────────
+
+
+@room.view(DueList)
+def due_list(desk: Desk, data: DueList) -> Screen:
+    seat, t = access.seat(desk.who, data.seat, "director", "coordinator", "operator"), desk.t
+    found, total = worklist.due(desk.db, seat.unit_id, max(data.page, 0))
+    lines = [t("due-title", n=total)] + [words.brief(desk, one, seat.zone) for one in found]
+    doors = column(*(button(short(one.name, 30), MeasureCard(measure=one.id)) for one in found))
+    turn = _turn(data.page, total, lambda page: DueList(seat=data.seat, page=page))
+    return Screen(Safe("\n".join(lines)), (*doors, *turn, *row(back(t, Home()))))
+
+
+@room.view(DecideList)
+def decide_list(desk: Desk, data: DecideList) -> Screen:
+    """Measures to check, wishes, terms and hindrances, the longest waiting first."""
+    seat, t = access.seat(desk.who, data.seat, *access.LOOK_AFTER), desk.t
+    found, total = worklist.waiting(desk.db, seat, max(data.page, 0))
+    lines = [t("decide-title", n=total)]
+    lines += [t("decide-line", unit=one.unit, name=short(one.name, 60), what=one.what) for one in found]
+    doors = column(*(button(t.plain("button-decide", unit=short(one.unit, 16), what=one.what),
+                            MeasureCard(measure=one.measure)) for one in found))  # fmt: skip
+    turn = _turn(data.page, total, lambda page: DecideList(seat=data.seat, page=page))
+    return Screen(Safe("\n".join(lines)), (*doors, *turn, *row(back(t, Home()))))
+
+
+def _turn(page: int, total: int, to: Callable[[int], CallbackData]) -> Rows:
+    page = max(page, 0)
+    return row(
+        button("‹", to(page - 1)) if page else None,
+        button("›", to(page + 1)) if (page + 1) * worklist.PAGE < total else None,
+    )

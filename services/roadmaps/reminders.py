@@ -1,0 +1,254 @@
+"""What is to be said of measures today: ahead of the term, on the day, half-way, and after it who is to help.
+
+A zone and an hour are looked through once a day; a mark remembers the last day. What a tick finds besides the
+marks comes from the index of states and last days, so that a region where nothing is due costs next to nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Select, and_, exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from models import Extension, Hindrance, Mark, Measure, Person, Progress, Roadmap, Seat, Unit
+from services import deadlines, outbox
+from services.content import overrides
+from services.risk import hearing
+from services.roadmaps import timeline
+from services.roadmaps.doing import OPEN
+from services.roadmaps.timeline import Step
+
+MARK = "measures"
+SPAN = timedelta(days=45)  # no reminder is further from its term: seven working days across the longest holidays
+LIVES = timedelta(days=3)  # of a message that could not be delivered: the next one says more
+CARRIES_OUT = or_(
+    and_(Unit.kind == "school", Seat.role == "director"),
+    and_(Unit.kind != "school", Unit.parent_id.is_not(None), Seat.role == "coordinator"),
+    and_(Unit.kind != "school", Unit.parent_id.is_(None), Seat.role == "operator"),
+)
+SCHOOL_STEPS = ("half", "due-7", "due-3", "due-1", "due-0", "late-0")
+RUNGS = {"late-1": "curator", "late-3": "coordinator"}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days since the last look, without that day and with this one."""
+
+    since: date
+    today: date
+
+    def newest(self, steps: Iterable[Step], names: Iterable[str]) -> Step | None:
+        """After a long silence only the last word is worth hearing."""
+        wanted = set(names)
+        passed = [step for step in steps if step.name in wanted and self.since < step.day <= self.today]
+        return max(passed, key=lambda step: step.day, default=None)
+
+
+def remind(db: Session, now: datetime) -> int:
+    """One message to each who carries out something of which a word is due, at the hour they chose."""
+    marks = _marks(db)
+    told = 0
+    hours: list[str] = []
+    for zone in _zones(db):
+        hours = hours or sorted(db.scalars(select(Person.reminder_hour).distinct()))
+        for hour in hours:
+            window = _window(db, marks, zone, hour, now)
+            if window is not None:
+                told += _school(db, zone, hour, window, now)
+    return told
+
+
+def escalate(db: Session, now: datetime) -> int:
+    """A working day after the school the curator hears what stands still and which help is needed; then who is above.
+
+    A roadmap in which anything was done about the measure since its term is not spoken of.
+    """
+    marks, told = _marks(db), 0
+    for zone in _zones(db):
+        morning, _ = deadlines.working_hours(overrides())
+        window = _window(db, marks, zone, f"{morning:%H:%M}+", now)
+        if window is not None:
+            told += _above(db, zone, window, now)
+    return told
+
+
+def _zones(db: Session) -> list[str]:
+    return list(db.scalars(select(Unit.zone).distinct()))
+
+
+def _marks(db: Session) -> dict[str, Mark]:
+    return {mark.name: mark for mark in db.scalars(select(Mark).where(Mark.name.startswith(f"{MARK}/")))}
+
+
+def _window(db: Session, marks: dict[str, Mark], zone: str, hour: str, now: datetime) -> Window | None:
+    """The days to look through, when this zone's clock has come to the hour for the first time today."""
+    here, name = deadlines.local(now, zone), f"{MARK}/{zone}/{hour}"[:64]
+    today, mark = here.date(), marks.get(name)
+    if here.time() < time.fromisoformat(hour.rstrip("+")) or (mark is not None and mark.value >= today.isoformat()):
+        return None
+    since = date.fromisoformat(mark.value) if mark is not None else today - timedelta(days=1)
+    if mark is None:
+        db.add(Mark(name=name, value=today.isoformat()))
+    else:
+        mark.value = today.isoformat()
+    return Window(max(since, today - SPAN), today)
+
+
+# ── the school ───────────────────────────────────────────────────────────────────────────────
+
+
+def _school(db: Session, zone: str, hour: str, window: Window, now: datetime) -> int:
+    found: dict[int, list[tuple[int, Step]]] = defaultdict(list)
+    for pairs in _candidates(db, window):
+        wanted = _in_force(zone).where(Person.reminder_hour == hour, pairs)
+        for measure, seat, starts, ends in db.execute(wanted.order_by(Measure.ends_on, Measure.id)):
+            step = window.newest(_steps(starts, ends, _key()), SCHOOL_STEPS)
+            if step is not None and measure not in {known for known, _ in found[seat]}:
+                found[seat].append((measure, step))
+    return sum(_tell(db, seat, due, zone, hour, window, now) for seat, due in found.items() if due)
+
+
+def _in_force(zone: str) -> Select[Any]:
+    """Measures that are not done, of roadmaps in force, with the seats that carry them out."""
+    return (
+        select(Measure.id, Seat.id, Measure.starts_on, Measure.ends_on)
+        .join(Roadmap, Roadmap.id == Measure.roadmap_id)
+        .join(Unit, Unit.id == Roadmap.unit_id)
+        .join(Seat, Seat.unit_id == Unit.id)
+        .join(Person, Person.id == Seat.person_id)
+        .where(Roadmap.state == "working", Unit.zone == zone, Measure.state.in_(OPEN))
+        .where(CARRIES_OUT, Seat.closed_at.is_(None))
+    )
+
+
+def _candidates(db: Session, window: Window) -> list[Any]:
+    """Conditions that the index answers: the last days near a reminder, and the terms whose half is now."""
+    ends = _ends_near(window.since, window.today, _key())
+    halves = _half_way(db, window)
+    return [Measure.ends_on.in_(ends), *(Measure.ends_on.in_(part) for part in _parts(halves))]
+
+
+def _parts(days: list[str], most: int = 400) -> list[list[str]]:
+    return [days[k : k + most] for k in range(0, len(days), most)]
+
+
+def _half_way(db: Session, window: Window) -> list[str]:
+    """Last days of long measures whose half falls into the window."""
+    pairs = (
+        select(Measure.starts_on, Measure.ends_on)
+        .where(Measure.state.in_(OPEN), Measure.ends_on > window.today.isoformat())
+        .where(Measure.starts_on <= window.today.isoformat())
+        .distinct()
+    )
+    key = _key()
+    return sorted({ends for starts, ends in db.execute(pairs) if window.newest(_steps(starts, ends, key), ("half",))})
+
+
+def _tell(
+    db: Session, seat: int, due: list[tuple[int, Step]], zone: str, hour: str, window: Window, now: datetime
+) -> int:
+    meant = deadlines.moment(max(step.day for _, step in due), time.fromisoformat(hour), zone)
+    return outbox.notify(
+        db, seat, "measures-due", once=f"measures/{seat}/{window.today}", now=now, not_before=_heard(now, zone),
+        meant_for=meant, expires_at=deadlines.start_of_day(window.today + LIVES, zone),
+        measures=[[measure, step.name] for measure, step in due],
+    )  # fmt: skip
+
+
+def _heard(now: datetime, zone: str) -> datetime:
+    """Now; what is found at night or on a day off waits for the next working morning."""
+    quiet_from, quiet_until = deadlines.quiet_hours(overrides())
+    return deadlines.next_working_moment(now, zone, overrides(), start=quiet_until, end=quiet_from)
+
+
+# ── above it ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _above(db: Session, zone: str, window: Window, now: datetime) -> int:
+    ends = [day for day in _ends_near(window.since, window.today, _key()) if day < window.today.isoformat()]
+    rows = db.execute(
+        select(Measure, Roadmap, Unit)
+        .join(Roadmap, Roadmap.id == Measure.roadmap_id)
+        .join(Unit, Unit.id == Roadmap.unit_id)
+        .where(Roadmap.state == "working", Unit.zone == zone)
+        .where(Measure.state.in_(OPEN), Measure.ends_on.in_(ends))
+        .order_by(Unit.name, Measure.id)
+    ).all()
+    found: dict[int, list[list[Any]]] = defaultdict(list)
+    for measure, roadmap, unit in rows:
+        step = window.newest(_steps(measure.starts_on, measure.ends_on, _key()), RUNGS)
+        if step is not None and not moved(db, measure, unit.zone):
+            for seat in _rung(db, roadmap, unit, step.name):
+                found[seat].append([measure.id, step.name])
+    return sum(
+        outbox.notify(
+            db, seat, "measures-late", once=f"measures-late/{seat}/{window.today}/{zone}", now=now,
+            not_before=_heard(now, zone), expires_at=deadlines.start_of_day(window.today + LIVES, zone), measures=late,
+        )
+        for seat, late in found.items()
+    )  # fmt: skip
+
+
+def _rung(db: Session, roadmap: Roadmap, unit: Unit, name: str) -> list[int]:
+    """The curator first, then the coordinator; who is both hears once in any case."""
+    if unit.kind != "school" or RUNGS[name] == "coordinator":
+        return hearing.first_above(db, unit.id)
+    there = hearing.present(db, hearing.curators_of(db, unit.id))
+    return there or hearing.first_above(db, unit.id)
+
+
+def moved(db: Session, measure: Measure, zone: str) -> bool:
+    """Has anything happened since the term: a step, a wish for time, an answered hindrance?"""
+    since = deadlines.end_of_day(date.fromisoformat(measure.ends_on), zone)
+    stepped = exists().where(Progress.measure_id == measure.id, Progress.at > since)
+    of_extension = and_(Extension.about == "measure", Extension.about_id == measure.id)
+    longer = exists().where(of_extension, func.coalesce(Extension.decided_at, Extension.asked_at) > since)
+    of_hindrance = and_(Hindrance.about == "measure", Hindrance.about_id == measure.id)
+    helped = exists().where(of_hindrance, Hindrance.answered_at > since)
+    return bool(db.scalar(select(or_(stepped, longer, helped))))
+
+
+# ── what a message still has to say when it is sent ──────────────────────────────────────────
+
+
+def still(db: Session, numbers: Iterable[int]) -> list[tuple[Measure, Roadmap, Unit]]:
+    """Those of these measures that are not done yet, the earliest term first."""
+    rows = db.execute(
+        select(Measure, Roadmap, Unit)
+        .join(Roadmap, Roadmap.id == Measure.roadmap_id)
+        .join(Unit, Unit.id == Roadmap.unit_id)
+        .where(Measure.id.in_(list(numbers)), Measure.state.in_(OPEN), Roadmap.state == "working")
+        .order_by(Measure.ends_on, Measure.id)
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def _key() -> tuple[tuple[date, bool], ...]:
+    """What the days depend on, as a key to remember them by."""
+    return tuple(sorted(overrides().items()))
+
+
+@lru_cache(maxsize=4096)
+def _steps(starts: str, ends: str, days: tuple[tuple[date, bool], ...]) -> tuple[Step, ...]:
+    first, last, calendar = date.fromisoformat(starts), date.fromisoformat(ends), dict(days)
+    return (*timeline.ahead(first, last, calendar), *timeline.late(last, calendar))
+
+
+@lru_cache(maxsize=64)
+def _ends_near(since: date, today: date, days: tuple[tuple[date, bool], ...]) -> list[str]:
+    """Last days of measures of which a word falls into the days after `since` until `today`."""
+    calendar = dict(days)
+    near = (since - SPAN + timedelta(days=k) for k in range((today - since + 2 * SPAN).days + 1))
+    return [
+        ends.isoformat()
+        for ends in near
+        if any(
+            since < step.day <= today
+            for step in (*timeline.ahead(ends - SPAN, ends, calendar), *timeline.late(ends, calendar))
+            if step.name != "half"
+        )
+    ]
