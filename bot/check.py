@@ -60,6 +60,7 @@ def findings() -> Iterator[Line]:
     yield from _database(settings)
     yield _disk(settings)
     yield from _calendar(settings)
+    yield from _templates(settings)
     yield from _messenger(settings)
 
 
@@ -121,6 +122,23 @@ def _disk(settings: Settings) -> Line:
     if free < DISK_LOW:
         return Line("беда" if free < DISK_WRONG else "внимание", text, remedy)
     return Line("порядок", text)
+
+
+def _templates(settings: Settings) -> Iterator[Line]:
+    """Forms of the operator's own: without any, nothing is said."""
+    folder = settings.data_dir / "documents"
+    if not folder.is_dir():
+        return
+    from services.exports import roadmap_docx, templates  # here: slow, and seldom needed
+
+    templates.look_in(folder)
+    examples = roadmap_docx.examples()
+    wrong = templates.broken(examples)
+    for path, why in wrong:
+        remedy = "Исправьте поля по content/documents/README.md; пока документы выходят по нашему бланку."
+        yield Line("внимание", f"Бланк {path} заполнить нельзя ({why}).", remedy)
+    if not wrong and (mine := [path.name for name in examples if (path := templates.own(name))]):
+        yield Line("порядок", f"Свои бланки читаются: {', '.join(mine)}.")
 
 
 def _calendar(settings: Settings) -> Iterator[Line]:

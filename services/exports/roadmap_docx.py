@@ -44,6 +44,17 @@ def values(sheet: Sheet) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def examples() -> dict[str, dict[str, Any]]:
+    """What the templates are tried with, by their names."""
+    day = date(2026, 10, 12)
+    line = Line(1, 1, "", "", "", day, day, day, "", "", "", "", "", "", "planned", day)
+    sheets = (
+        Sheet(language, 0, 0, "", "", True, "", "working", 1, day, day, "1", day, "", day, day, (line,))
+        for language in WORDS
+    )
+    return {f"roadmap.{one.language}.docx": values(one) for one in sheets}
+
+
 def _basis(sheet: Sheet) -> str:
     sent, verified = WORDS[_language(sheet)]["basis"]
     said: str = sent.format(sent=_day(sheet.basis_sent)) if sheet.basis_sent else ""

@@ -25,6 +25,18 @@ def own(name: str) -> Path | None:
     return path if path is not None and path.is_file() else None
 
 
+def broken(example: Mapping[str, Mapping[str, Any]]) -> list[tuple[Path, str]]:
+    """Own templates that cannot be filled with these examples, by name; and why, in the words of who reads them."""
+    found = []
+    for name, values in example.items():
+        if (path := own(name)) is not None:
+            try:
+                filled(path, values)
+            except Exception as error:
+                found.append((path, str(error) or type(error).__name__))
+    return found
+
+
 def fill(name: str, values: Mapping[str, Any]) -> bytes:
     """A paper as .docx; an own template that cannot be filled is named in the log, and the product's is taken."""
     if (path := own(name)) is not None:

@@ -9,6 +9,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import docx
 import pytest
 from openpyxl import load_workbook
 from sqlalchemy import func, select, text
@@ -22,6 +23,7 @@ from models.schema import upgrade
 from sandbox.clock import Clock
 from sandbox.server import Server
 from sandbox.telegram import Telegram
+from services.exports import templates
 from services.org import access, entry
 
 ROOT = Path(__file__).parents[2]
@@ -317,6 +319,22 @@ def test_an_unknown_calendar_and_a_full_disk_are_told(
     monkeypatch.setattr(check, "DISK_LOW", 10**9)
     out = said(capsys, 1)
     assert out.count("Переносов выходных на") == 2 and "беда      На диске" in out
+
+
+def test_an_own_form_that_cannot_be_filled_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BOT_DATA_DIR", str(tmp_path))
+    (tmp_path / "documents").mkdir()
+    form = docx.Document()
+    form.add_paragraph("Бланк комитета: {{ unit }}")
+    form.save(str(tmp_path / "documents" / "roadmap.ru.docx"))
+    assert "Свои бланки читаются: roadmap.ru.docx." in said(capsys, 1)
+    (tmp_path / "documents" / "roadmap.ru.docx").write_bytes(b"no paper")
+    try:
+        assert "roadmap.ru.docx заполнить нельзя" in said(capsys, 1)
+    finally:
+        templates.look_in(tmp_path / "nothing")
 
 
 # ── the schema ───────────────────────────────────────────────────────────────────────────────

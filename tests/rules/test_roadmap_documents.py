@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from hypothesis import given, settings
@@ -25,7 +24,8 @@ NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 DAYS: Overrides = {}
 HOSTILE = (
     "=cmd|' /C calc'!A0", "{{ 7*7 }}", "{% for x in ''.__class__.__mro__ %}", "{%tr endfor %}", "до\x0bпосле",
-    "<b>жирно</b>", "]]></w:t>", "@SUM(1)", "a\r\nEND:VCALENDAR\r\nBEGIN:VALARM", "\ud800 \ufffe \x00", "-1+1", "А" * 300,
+    "<b>жирно</b>", "]]></w:t>", "@SUM(1)", "a\r\nEND:VCALENDAR\r\nBEGIN:VALARM", "\ud800 \ufffe \x00", "-1+1",
+    "А" * 300,
 )  # fmt: skip
 
 
@@ -34,7 +34,8 @@ def line(number: int, **changes: object) -> Line:
     one = Line(
         id=number, number=number, factor="Дефицит педагогических кадров", short="Кадры", name=f"Мера {number}",
         starts=starts, ends=date(2027, 2, 24), first_ends=None, responsible="Директор", participants="",
-        indicator="Доля учителей", baseline="7 из 42", target="4 из 42", evidence="Приказ", state="planned", done_on=None,
+        indicator="Доля учителей", baseline="7 из 42", target="4 из 42", evidence="Приказ", state="planned",
+        done_on=None,
     )  # fmt: skip
     return replace(one, **changes)  # type: ignore[arg-type]
 
