@@ -5,7 +5,7 @@ from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers import roadmap_home
+from handlers import journey_home, roadmap_home
 from handlers.buttons import (
     AwayCard,
     BoardCard,
@@ -44,13 +44,14 @@ MINUTES_A_QUESTION = 0.5
 EVERYBODY = ("start", "help", "language", "mydata", "forget")
 ROLE_COMMANDS = {
     "director": ("form", "roadmap"),
-    "curator": ("signals", "school", "roadmap", "away"),
-    "coordinator": ("signals", "school", "roadmap", "board", "curators"),
+    "curator": ("signals", "school", "journey", "roadmap", "away"),
+    "coordinator": ("signals", "school", "journey", "roadmap", "board", "curators"),
     "operator": (
         "signals", "school", "board", "cycle", "invitations", "import", "forms", "measures", "settings",
-        "curators",
+        "curators", "journey", "sop",
     ),  # fmt: skip
     "deputy": ("form",),
+    "mentor": (),
 }
 
 
@@ -101,7 +102,8 @@ def _director(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
         lines.append(t("home-question"))
         buttons.append(button(t.plain("button-answer-curator") + of, Reply(case=case_id)))
     said, found = roadmap_home.own(desk, seat, of)
-    lines, buttons = lines + said, buttons + found
+    way, to_way = journey_home.of_director(desk, seat)
+    lines, buttons = lines + said + way, buttons + found + to_way
     return lines or [t("home-nothing")], buttons
 
 
@@ -168,6 +170,7 @@ def _operator(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
         *roads,
         button(t.plain("button-find-school"), find),
         button(t.plain("button-invitations"), SeatRoles(seat=seat.seat_id)),
+        journey_home.board(desk, seat),
         button(t.plain("button-import"), ImportHelp(seat=seat.seat_id)),
         button(t.plain("button-forms"), FormLibrary(seat=seat.seat_id)),
         button(t.plain("button-measures"), MeasureLibrary(seat=seat.seat_id)),
@@ -198,6 +201,7 @@ _BY_ROLE = {
     "curator": _looking_after,
     "coordinator": _looking_after,
     "operator": _operator,
+    "mentor": journey_home.of_mentor,
 }
 
 
@@ -207,7 +211,9 @@ def helped(desk: Desk, _: Commands) -> Screen:
     roles = {seat.role for seat in desk.who.seats}
     lines = [t("help-title")]
     lines += [
-        t(f"help-{role}") for role in ("director", "curator", "coordinator", "operator", "deputy") if role in roles
+        t(f"help-{role}")
+        for role in ("director", "curator", "coordinator", "operator", "deputy", "mentor")
+        if role in roles
     ]
     lines.append(t("help-everybody"))
     return Screen(Safe("\n".join(lines)), row(home(t)))

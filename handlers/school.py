@@ -4,7 +4,7 @@ from datetime import date
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers import roadmap_home
+from handlers import journey_home, roadmap_home
 from handlers.buttons import (
     ByWord,
     CaseCard,
@@ -65,8 +65,9 @@ def card(desk: Desk, data: SchoolCard) -> Screen:
         lines.append(_signals(desk, school, one.case, one))
     lines += [Safe(""), t("school-next", move=one.move, who=seat.role)]
     road = roadmap_home.of_school(desk, school.id)
-    lines, buttons = [*lines[:-2], *road[0], *lines[-2:]], _buttons(desk, seat, one, submission)
-    return Screen(Safe("\n".join(lines)), (*buttons[:-2], *column(*road[1]), *buttons[-2:]))
+    stage = journey_home.of_school(desk, school.id)
+    lines, buttons = [*lines[:-2], *road[0], *stage[0], *lines[-2:]], _buttons(desk, seat, one, submission)
+    return Screen(Safe("\n".join(lines)), (*buttons[:-2], *column(*road[1], *stage[1]), *buttons[-2:]))
 
 
 def _progress(desk: Desk, school: Unit, submission: Submission, one: Standing) -> Safe:

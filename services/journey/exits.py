@@ -1,12 +1,13 @@
 """The way out of the risk zone: a checklist of facts, a decision by order, the year of observation that follows."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from models import Measure, Roadmap, Step
+from models import Mark, Measure, Roadmap, Step
 from services import deadlines
 from services.journey import facts, orders, results, stages, way
 from services.journey.stages import Check
@@ -57,10 +58,8 @@ def read(db: Session, who: Who, school_id: int, now: datetime) -> Exit:
     seen = way.read(db, who, school_id, now)
     decider = str(settings.value(db, school_id, "exit-decided-by"))
     if any(seat.role == decider for seat in who.seats) and seen.seat.role != decider:
-        try:
+        with suppress(Refusal):  # they may hold such a seat elsewhere
             seen = way.read(db, who, school_id, now, decider)
-        except Refusal:
-            pass  # they hold such a seat elsewhere
     return Exit(seen, checklist(db, school_id), decider)
 
 
@@ -115,14 +114,30 @@ def decide(db: Session, who: Who, school_id: int, rev: int, number: str, on: str
         raise Refusal("exit-not-yours", role=exit_.decider)
     if not exit_.ready:
         raise Refusal("exit-not-ready", n=sum(not one.holds for one in exit_.checks))
+    db.execute(delete(Mark).where(Mark.name == _draft(exit_)))
     return way.go(
         db, who, exit_.way.seat, exit_.way.journey, rev, NEXT, now, order=(number, on), reason=""
     )  # fmt: skip
 
 
-def order(exit_: Exit, text: str, now: datetime) -> tuple[str, str]:
-    """The order as it is typed."""
-    return orders.read(text, deadlines.local(now, exit_.way.school.zone).date())
+def _draft(exit_: Exit) -> str:
+    return f"exit/{exit_.way.school.id}/{exit_.way.seat.seat_id}"
+
+
+def keep_order(db: Session, exit_: Exit, text: str, now: datetime) -> None:
+    """The order as it is typed, until the press."""
+    number, on = orders.read(text, deadlines.local(now, exit_.way.school.zone).date())
+    db.merge(Mark(name=_draft(exit_), value=f"{on} {number}"))
+    db.flush()
+
+
+def kept_order(db: Session, exit_: Exit) -> tuple[str, str] | None:
+    """Its number and ISO day."""
+    mark = db.get(Mark, _draft(exit_))
+    if mark is None:
+        return None
+    on, _, number = mark.value.partition(" ")
+    return number, on
 
 
 def decision(db: Session, school_id: int) -> Step | None:

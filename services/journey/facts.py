@@ -50,9 +50,9 @@ def fresh_since(db: Session, school_id: int) -> datetime | None:
     query = select(Step).where(Step.school_id == school_id, Step.from_stage.is_not(None))
     for step in db.scalars(query.order_by(Step.id.desc())):
         known = stages.stages()
-        if step.from_stage in known and step.to_stage in known:
-            if stages.place(step.to_stage) < stages.place(step.from_stage):
-                return step.at
+        both = step.from_stage in known and step.to_stage in known
+        if both and stages.place(step.to_stage) < stages.place(str(step.from_stage)):
+            return step.at
     return None
 
 

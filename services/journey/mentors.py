@@ -159,7 +159,7 @@ def mine(db: Session, seat: Place) -> list[tuple[int, str, str, str | None]]:
 
 
 def write(db: Session, who: Who, school_id: int, kind: str, text: str, now: datetime) -> Visit:
-    """What was seen or said; «15.10: …» names the day of the visit, else it is today. The school and its curators hear."""
+    """What was seen or said; «15.10: …» names the day, else it is today. The school and its curators hear."""
     roles = ("mentor",) if kind in ("mentor", "word") else access.LOOK_AFTER
     if kind not in KINDS:
         raise NotThere

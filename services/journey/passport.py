@@ -11,7 +11,7 @@ from models import ProcedureRevision
 from services import deadlines, journal
 from services.journey import orders
 from services.journey.stages import FOLDER, Texts, table
-from services.org import access
+from services.org import access, settings
 from services.org.people import Place, Who
 from services.refusal import NotThere, Refusal
 
@@ -50,40 +50,59 @@ def newest(db: Session, unit_id: int) -> ProcedureRevision | None:
 
 def values(db: Session, unit_id: int) -> dict[str, str]:
     """What every field says now."""
-    kept = newest(db, unit_id)
-    return {one.code: one.value for one in fields()} | (dict(kept.fields) if kept else {})
+    last = newest(db, unit_id)
+    return {one.code: one.value for one in fields()} | (dict(last.fields) if last else {})
 
 
-def revise(db: Session, who: Who, seat: Place, code: str, text: str, reason: str, since: int, now: datetime) -> int:
+def _draft(seat: Place, code: str) -> str:
+    return f"passport-{seat.seat_id}-{code}"[:64]
+
+
+def keep(db: Session, seat: Place, code: str, text: str) -> None:
+    """A field's new value, until its reason is there."""
+    said = orders.words(text, LONGEST)
+    if said == values(db, seat.unit_id)[code]:
+        raise Refusal("passport-same")
+    settings.keep(db, seat.unit_id, _draft(seat, code), said)
+
+
+def kept(db: Session, seat: Place, code: str) -> str:
+    """What this seat is about to write; '' when nothing was begun."""
+    return str(settings.value(db, seat.unit_id, _draft(seat, code)) or "")
+
+
+def revise(db: Session, who: Who, seat: Place, code: str, reason: str, since: int, now: datetime) -> int:
     """A new revision in which one field says something else; returns its number.
 
     `since` is the revision the editor saw: whoever changed it meanwhile was first.
     """
     if code not in {one.code for one in fields()}:
         raise NotThere
-    kept = newest(db, seat.unit_id)
-    if (kept.number if kept else 0) != since:
+    if number(db, seat.unit_id) != since:
         raise Refusal("passport-changed")
-    before, said = values(db, seat.unit_id), orders.words(text, LONGEST)
-    if before[code] == said:
-        raise Refusal("passport-same")
+    before, said = values(db, seat.unit_id), kept(db, seat, code)
+    if not said:
+        raise NotThere
     why = orders.words(reason, LONGEST)
     fresh = {**before, REASON: why, "replaces": f"Редакция {since or 1}", code: said}
-    number = max(2, since + 1)
+    fresh_number = max(2, since + 1)
     db.add(
         ProcedureRevision(
-            unit_id=seat.unit_id, number=number, fields=fresh, reason=why, made_at=now, made_by=seat.seat_id
+            unit_id=seat.unit_id, number=fresh_number, fields=fresh, reason=why, made_at=now, made_by=seat.seat_id
         )
     )  # fmt: skip
     db.flush()
-    journal.write(db, who, "procedure", "unit", seat.unit_id, now, seat_id=seat.seat_id, number=number, field=code)
-    return number
+    journal.write(
+        db, who, "procedure", "unit", seat.unit_id, now, seat_id=seat.seat_id, number=fresh_number, field=code
+    )
+    settings.keep(db, seat.unit_id, _draft(seat, code), None)
+    return fresh_number
 
 
 def number(db: Session, unit_id: int) -> int:
     """Which revision holds; 0: the content's."""
-    kept = newest(db, unit_id)
-    return kept.number if kept else 0
+    last = newest(db, unit_id)
+    return last.number if last else 0
 
 
 def history(db: Session, unit_id: int, page: int, size: int) -> tuple[list[ProcedureRevision], int]:

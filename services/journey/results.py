@@ -36,7 +36,7 @@ def parse(text: str, year: int) -> tuple[str, int, int, int, bool]:
     below, took, of = int(found["below"]), int(found["took"]), int(found["year"])
     if not name or len(name) > 64:
         raise Refusal("result-unread", seen=line[:60])
-    if not 0 < took or below > took:
+    if not took > 0 or below > took:
         raise Refusal("result-more-than-all", below=below, took=took)
     if not year - 10 <= of <= year:
         raise Refusal("result-year", seen=of, year=year)

@@ -1,4 +1,4 @@
-"""Where a school stands, how it goes on, by itself when its gate opens, by a decision otherwise; what lies behind it."""
+"""Where a school stands and how it goes on: by itself when its gate opens, by a decision otherwise; what is behind."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
