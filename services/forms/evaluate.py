@@ -4,7 +4,7 @@ Stale answers (to questions that are no longer relevant) stay stored but are wor
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -205,7 +205,9 @@ def _value(state: State, node: Node, answer: Given) -> Value:
     names = (value,) if isinstance(value, str) else tuple(map(str, value))
     allowed = node.names
     if node.choice_filter:
-        allowed = frozenset(choice.name for choice in offered(state, node.item))
+        # Only what was chosen is looked at: a long list costs an answer no more than a short one.
+        chosen = [choice for choice in node.choices if choice.name in names]
+        allowed = frozenset(choice.name for choice in _let_through(state, node.choice_filter, chosen))
     return " ".join(name for name in names if name in allowed)
 
 
@@ -214,8 +216,19 @@ def offered(state: State, item: Item) -> tuple[Choice, ...]:
     node = state.compiled.nodes[item.name]
     if node.choice_filter is None:
         return node.choices
-    holds = node.choice_filter.holds
-    return tuple(choice for choice in node.choices if holds({**state.values, **_columns(choice)}))
+    return _let_through(state, node.choice_filter, node.choices)
+
+
+def _let_through(state: State, choice_filter: Expression, choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    values, found = dict(state.values), []
+    for choice in choices:
+        columns = _columns(choice)
+        values.update(columns)
+        if choice_filter.holds(values):
+            found.append(choice)
+        for name in columns:  # the next choice may lack one
+            del values[name]
+    return tuple(found)
 
 
 def _columns(choice: Choice) -> dict[str, Value]:
