@@ -137,7 +137,7 @@ def _templates(settings: Settings) -> Iterator[Line]:
     for path, why in wrong:
         remedy = "Исправьте поля по content/documents/README.md; пока документы выходят по нашему бланку."
         yield Line("внимание", f"Бланк {path} заполнить нельзя ({why}).", remedy)
-    if not wrong and (mine := [path.name for name in examples if (path := templates.own(name))]):
+    if not wrong and (mine := [name for name in examples if templates.own(name)]):
         yield Line("порядок", f"Свои бланки читаются: {', '.join(mine)}.")
 
 

@@ -39,6 +39,11 @@ class Axis:
         self.first = first.replace(day=1)
         self.last = (last.replace(day=28) + timedelta(days=4)).replace(day=1)
 
+    @property
+    def long(self) -> bool:
+        """Would a day without its year be two different ones?"""
+        return (self.last - self.first).days > 366
+
     def x(self, day: date) -> float:
         days = (min(max(day, self.first), self.last) - self.first).days
         return round(LEFT + (RIGHT - LEFT) * days / (self.last - self.first).days, 1)
@@ -92,7 +97,8 @@ def _months(axis: Axis, words, top: int, bottom: int) -> list[str]:  # type: ign
     for day in axis.months():
         x = axis.x(day)
         parts.append(f'<rect x="{x}" y="{top}" width="1" height="{bottom - top}" fill="{TRACK}"/>')
-        parts.append(text(x + 3, top + 11, words["months"][day.month - 1], 10, QUIET))
+        year = f" {day:%y}" if axis.long and (day.month == 1 or day == axis.first) else ""
+        parts.append(text(x + 3, top + 11, words["months"][day.month - 1] + year, 10, QUIET))
     return parts
 
 
@@ -121,17 +127,24 @@ def _row(one: Line, sheet: Sheet, axis: Axis, y: int) -> list[str]:
     x, end = axis.x(one.starts), axis.x(one.ends + timedelta(days=1))
     width = max(end - x, 3)
     bar = f'<rect x="{x}" y="{y + 16}" width="{width:.1f}" height="{BAR}" rx="3" fill="{FILLS[one.state]}"/>'
-    said, beside = _said(one, sheet), 6.1 * len(_said(one, sheet))
+    said = _said(one, sheet, axis)
+    beside = 6.1 * len(said)
     if end + 5 + beside < RIGHT:
         label = text(end + 5, y + 25, said, 10, INK)
     elif x - 5 - beside > LEFT:
         label = text(x - 5, y + 25, said, 10, INK, end=True)
     else:  # the bar leaves no room on either side
         label = text(RIGHT, y + 36, said, 10, INK, end=True)
-    return [text(LEFT, y + 11, cut(f"{one.number}. {one.name}", NAME), 10.5, INK), bar, label]
+    return [text(LEFT, y + 11, _fit(f"{one.number}. {one.name}"), 10.5, INK), bar, label]
 
 
-def _said(one: Line, sheet: Sheet) -> str:
+def _fit(name: str) -> str:
+    """As much of a name as a line holds: capitals are wider."""
+    wide = sum(c.isupper() for c in name[:NAME]) / max(1, len(name[:NAME]))
+    return cut(name, int(NAME / (1 + wide * 0.4)))
+
+
+def _said(one: Line, sheet: Sheet, axis: Axis) -> str:
     """«до 20.02, в работе»; what has not begun says its term alone."""
-    said: str = _words(sheet)["until"].format(day=f"{one.ends:%d.%m}")
+    said: str = _words(sheet)["until"].format(day=f"{one.ends:%d.%m.%y}" if axis.long else f"{one.ends:%d.%m}")
     return said if one.state == "planned" else f"{said}, {states(sheet.language)[one.state]}"

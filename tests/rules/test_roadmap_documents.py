@@ -6,6 +6,7 @@ import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 from docx import Document
@@ -29,7 +30,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
-def line(number: int, **changes: object) -> Line:
+def line(number: int, **changes: Any) -> Line:
     starts = date(2026, 12, 1) + timedelta(days=10 * number)
     one = Line(
         id=number, number=number, factor="Дефицит педагогических кадров", short="Кадры", name=f"Мера {number}",
@@ -37,19 +38,19 @@ def line(number: int, **changes: object) -> Line:
         indicator="Доля учителей", baseline="7 из 42", target="4 из 42", evidence="Приказ", state="planned",
         done_on=None,
     )  # fmt: skip
-    return replace(one, **changes)  # type: ignore[arg-type]
+    return replace(one, **changes)
 
 
-def sheet(*lines: Line, **changes: object) -> Sheet:
+def sheet(*lines: Line, **changes: Any) -> Sheet:
     found = Sheet(
         language="ru", roadmap=7, rev=3, code="S-01", unit="Заречная школа", school=True, author="Директор",
         state="project", edition=1, basis_sent=date(2026, 10, 10), basis_verified=date(2026, 10, 14), order_number="",
         order_on=None, agreed_by="", agreed_on=None, today=NOW.date(), lines=lines or (line(1), line(2)),
     )  # fmt: skip
-    return replace(found, **changes)  # type: ignore[arg-type]
+    return replace(found, **changes)
 
 
-IN_WORK = {
+IN_WORK: dict[str, Any] = {
     "state": "working", "edition": 2, "order_number": "31-о", "order_on": date(2026, 11, 25),
     "agreed_by": "Куратор, Приозёрный район", "agreed_on": date(2026, 11, 23),
 }  # fmt: skip
@@ -70,6 +71,10 @@ def words(content: bytes) -> str:
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     foot = [one.text for one in document.sections[0].footer.paragraphs]
     return "\n".join([one.text for one in document.paragraphs] + cells + foot)
+
+
+def events(content: bytes) -> list[Any]:
+    return list(Calendar.from_ical(content).walk("VEVENT"))
 
 
 # ── Word ─────────────────────────────────────────────────────────────────────────────────────
@@ -144,14 +149,14 @@ def test_the_calendar_reminds_on_the_days_the_bot_does():
     done = line(2, state="done", done_on=date(2027, 2, 1))
     days = {date(2027, 2, 20): True, date(2027, 2, 22): False, date(2027, 2, 23): False}
     content = roadmap_ics.to_ics(sheet(line(1), done, **IN_WORK), NOW, days)
-    first, second = Calendar.from_ical(content).walk("VEVENT")
+    first, second = events(content)
     assert first["SUMMARY"] == "Срок: Мера 1" and first["DTSTART"].dt == date(2027, 2, 24)
     assert first["DTEND"].dt == date(2027, 2, 25) and first["STATUS"] == "CONFIRMED" and first["SEQUENCE"] == 3
     at = [datetime(2027, 2, 24) + alarm["TRIGGER"].dt for alarm in first.walk("VALARM")]
     assert [f"{moment:%d.%m %H:%M}" for moment in at] == ["12.02 08:30", "18.02 08:30", "20.02 08:30", "24.02 08:30"]
     assert list(second.walk("VALARM")) == [], "what is done reminds of nothing"
     assert all(len(row) <= 75 for row in content.split(b"\r\n")) and first["UID"] != second["UID"]
-    draft = Calendar.from_ical(roadmap_ics.to_ics(sheet(), NOW, days)).walk("VEVENT")[0]
+    draft = events(roadmap_ics.to_ics(sheet(), NOW, days))[0]
     assert draft["STATUS"] == "TENTATIVE" and draft["UID"] == first["UID"], "the same event, renewed"
 
 
@@ -164,6 +169,8 @@ def test_the_picture_is_light_and_says_in_words_what_its_colours_say():
         png = drawing.render_light(svg)
         assert png.startswith(b"\x89PNG") and len(png) <= 150_000
         assert "просрочена" in svg and "до 24.02" in svg
+    years = roadmap_picture.svg(sheet(line(1, ends=date(2028, 2, 24))))
+    assert "янв 28" in years and "до 24.02.28" in years
     assert "и ещё 7" in roadmap_picture.svg(whole) and "и ещё" not in roadmap_picture.svg(whole, 1)
 
 
@@ -200,10 +207,10 @@ def test_a_hostile_name_computes_nothing_in_excel():
 
 
 def test_a_hostile_name_adds_nothing_to_the_calendar():
-    events = Calendar.from_ical(roadmap_ics.to_ics(hostile(), NOW, DAYS)).walk("VEVENT")
-    assert len(events) == len(HOSTILE)
-    assert "END:VCALENDAR BEGIN:VALARM" in events[8]["SUMMARY"]
-    assert all(len(list(event.walk("VALARM"))) == 4 for event in events)
+    found = events(roadmap_ics.to_ics(hostile(), NOW, DAYS))
+    assert len(found) == len(HOSTILE)
+    assert "END:VCALENDAR BEGIN:VALARM" in found[8]["SUMMARY"]
+    assert all(len(list(event.walk("VALARM"))) == 4 for event in found)
 
 
 def test_a_hostile_name_is_drawn_as_it_is():

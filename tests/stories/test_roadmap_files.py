@@ -44,8 +44,8 @@ async def test_a_draft_is_printed_by_its_director_and_by_nobody_else(town: Town)
         assert said in text.replace("\xa0", " "), said
     made = await measures(town, number)
     assert text.count("не начата") == len(made)
-    events = Calendar.from_ical((await taken(dina, FILES[2])).data).walk("VEVENT")
-    assert sorted(str(one["DTSTART"].dt) for one in events) == sorted(row.ends_on for row in made)
+    terms: list[Any] = list(Calendar.from_ical((await taken(dina, FILES[2])).data).walk("VEVENT"))
+    assert sorted(str(one["DTSTART"].dt) for one in terms) == sorted(row.ends_on for row in made)
     picture = await taken(dina, FILES[3])
     assert len(picture.data) <= 150_000 and "Документы: Заречная школа" in seen(dina)
     await town.restart()
@@ -95,8 +95,8 @@ async def test_in_work_it_carries_order_and_agreement_and_a_hostile_name_does_no
     assert re.fullmatch(r"Дорожная карта Школа _.._№ 1_ 2026-10-05\.xlsx", book.name)
     cell = load_workbook(io.BytesIO(book.data)).worksheets[0]["C5"]
     assert (cell.value, cell.data_type) == (HOSTILE, "s")
-    events = Calendar.from_ical((await taken(kira, FILES[2])).data).walk("VEVENT")
-    assert f"Срок: {HOSTILE}" in [str(one["SUMMARY"]) for one in events]
+    terms: list[Any] = list(Calendar.from_ical((await taken(kira, FILES[2])).data).walk("VEVENT"))
+    assert f"Срок: {HOSTILE}" in [str(one["SUMMARY"]) for one in terms]
     assert (await taken(kira, FILES[3])).data.startswith(b"\x89PNG")
     await stranger.press_data(f"rd-docs:{number}:0")
     assert "Документы" not in seen(stranger)
