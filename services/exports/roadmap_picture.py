@@ -93,11 +93,12 @@ def _height(shown: Sequence[Line]) -> int:
 
 
 def _months(axis: Axis, words, top: int, bottom: int) -> list[str]:  # type: ignore[no-untyped-def]
-    parts = []
+    parts, before = [], 0
     for day in axis.months():
         x = axis.x(day)
         parts.append(f'<rect x="{x}" y="{top}" width="1" height="{bottom - top}" fill="{TRACK}"/>')
-        year = f" {day:%y}" if axis.long and (day.month == 1 or day == axis.first) else ""
+        year = f" {day:%y}" if axis.long and day.year != before else ""
+        before = day.year
         parts.append(text(x + 3, top + 11, words["months"][day.month - 1] + year, 10, QUIET))
     return parts
 
