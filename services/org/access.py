@@ -10,7 +10,8 @@ from services.refusal import NotThere, Refusal
 
 def under(unit_id: int) -> Select[int]:
     """The ids of a unit and of everything below it."""
-    tree = select(Unit.id).where(Unit.id == unit_id).cte("tree", recursive=True)
+    # Without a name of its own: one statement may ask for several units.
+    tree = select(Unit.id).where(Unit.id == unit_id).cte(recursive=True)
     child = aliased(Unit)
     tree = tree.union_all(select(child.id).join(tree, child.parent_id == tree.c.id))
     return select(tree.c.id)
@@ -37,7 +38,7 @@ def seat(who: Who, seat_id: int, *roles: str) -> Place:
 
 def over(unit_id: int) -> Select[int]:
     """The ids of a unit and of everything above it."""
-    step = select(Unit.id, Unit.parent_id).where(Unit.id == unit_id).cte("step", recursive=True)
+    step = select(Unit.id, Unit.parent_id).where(Unit.id == unit_id).cte(recursive=True)
     parent = aliased(Unit)
     step = step.union_all(select(parent.id, parent.parent_id).join(step, parent.id == step.c.parent_id))
     return select(step.c.id)
