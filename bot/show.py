@@ -71,7 +71,8 @@ class Show:
             # The file first, its screen below it: otherwise the buttons would scroll away.
             content = await asyncio.to_thread(screen.document.make)
             method, field = ("sendPhoto", "photo") if screen.document.photo else ("sendDocument", "document")
-            await self.wire.upload(method, field, screen.document.name, content, chat_id=event.account)
+            caption = {"caption": screen.document.caption} if screen.document.caption else {}
+            await self.wire.upload(method, field, screen.document.name, content, chat_id=event.account, **caption)
         elif event.message_id is not None and not event.media and await self._edited(event, text, markup):
             reach("edited")
             return event.message_id, False

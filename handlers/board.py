@@ -189,7 +189,7 @@ def pictured(desk: Desk, data: BoardPicture) -> Screen:
     )
     rows = (*column(more if number + 1 < pages else None), *screen.rows)
     made = functools.partial(drawing.render_light, svg)
-    return replace(screen, rows=rows, document=Document("board.png", made, photo=True))
+    return replace(screen, rows=rows, document=Document("board.png", made, photo=True, caption=title))
 
 
 def _part(found: list[Town], page: int, most: int) -> tuple[list[Town], int, int]:
@@ -219,9 +219,8 @@ def hot(desk: Desk, data: BoardHeat) -> Screen:
     more = button(t.plain("button-more-towns", page=number + 2, pages=pages), BoardHeat(**ids, page=number + 1))
     rows = (*column(more if number + 1 < pages else None), *row(back(t, BoardCard(**ids)), home(t)))
     made = functools.partial(drawing.render_light, svg)
-    return Screen(
-        Safe("\n".join(lines)), rows, BoardCard(**ids).pack(), document=Document("heat.png", made, photo=True)
-    )
+    document = Document("heat.png", made, photo=True, caption=title)
+    return Screen(Safe("\n".join(lines)), rows, BoardCard(**ids).pack(), document=document)
 
 
 def _factors(desk: Desk, cycle: Cycle) -> dict[str, str]:

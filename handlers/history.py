@@ -72,7 +72,10 @@ def pictured(desk: Desk, data: Trend) -> Screen:
     t = desk.t
     heads = [t.plain("history-head", month=t.month(one.began.month)[:3], year=f"{one.began:%y}") for one in past]
     svg = history_svg(past, names, heads, desk.t.language, school.name)
-    document = Document("history.png", functools.partial(drawing.render, svg), photo=True)
+    document = Document(
+        "history.png", functools.partial(drawing.render, svg), photo=True,
+        caption=t.plain("picture-history", school=school.name),
+    )  # fmt: skip
     return replace(desk.open(SchoolHistory(school=school.id)), document=document)
 
 

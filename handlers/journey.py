@@ -164,7 +164,15 @@ def pictured(desk: Desk, data: WayPicture) -> Screen:
         )  # fmt: skip
     note = t.plain("journey-picture-next", need=t.local(stages.gates()[seen.open].names)) if seen.open else ""
     svg = way_picture.way_svg(seen.school.name, rows, note)
-    return replace(words, document=Document("way.png", functools.partial(drawing.render, svg), photo=True))
+    return replace(
+        words,
+        document=Document(
+            "way.png",
+            functools.partial(drawing.render, svg),
+            photo=True,
+            caption=f"{seen.school.name}. {note}".rstrip(" .") + ".",
+        ),
+    )
 
 
 # ── who did what when ────────────────────────────────────────────────────────────────────────
@@ -324,7 +332,7 @@ def _stepped(desk: Desk, step: int) -> tuple[Step, str, str] | None:
 
 
 @notice("journey-listed")
-def listed_notice(desk: Desk, step: int) -> Screen | None:
+def listed_notice(desk: Desk, _: int, step: int) -> Screen | None:
     found = _stepped(desk, step)
     if found is None:
         return None
@@ -336,7 +344,7 @@ def listed_notice(desk: Desk, step: int) -> Screen | None:
 
 
 @notice("journey-step")
-def step_notice(desk: Desk, step: int) -> Screen | None:
+def step_notice(desk: Desk, _: int, step: int) -> Screen | None:
     found = _stepped(desk, step)
     if found is None:
         return None

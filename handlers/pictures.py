@@ -13,4 +13,6 @@ def profile_picture(desk: Desk, draft: Draft) -> Document:
     t, levels = desk.t, profile.read(desk.db, draft.id)
     names = {factor.code: t.local(factor.short) for factor in draft.compiled.form.factors}
     svg = picture.factors_svg(levels, names, t.language, draft.school)
-    return Document("profile.png", functools.partial(picture.render, svg), photo=True)
+    high = [names[one.factor] for one in levels if one.level == "high"]
+    caption = t.plain("picture-profile", school=draft.school, n=len(high), high=", ".join(high))
+    return Document("profile.png", functools.partial(picture.render, svg), photo=True, caption=caption)

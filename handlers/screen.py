@@ -59,6 +59,7 @@ class Document:
     name: str
     make: Callable[[], bytes]
     photo: bool = False  # shown as a picture instead of offered as a file
+    caption: str = ""  # plain: what of the picture matters, for whoever cannot see it
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,3 +27,9 @@ profile-priorities = Begin with: { $names }.
 button-picture = Show as a picture
 change-title = To make it “{ $level }”, this is enough:
 change-step = – { $label } It was { $before }, it takes <b>{ $after }</b>.
+
+picture-profile = { $school }: the eight factors. { $n ->
+    [0] No high risk.
+   *[other] High risk: { $high }.
+}
+picture-history = { $school }: levels of the factors, cycle by cycle.

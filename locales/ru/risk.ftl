@@ -28,3 +28,9 @@ profile-priorities = Начать с главного: { $names }.
 button-picture = Показать картинкой
 change-title = Чтобы стало «{ $level }», хватит:
 change-step = – { $label } Было { $before }, нужно <b>{ $after }</b>.
+
+picture-profile = { $school }: восемь факторов. { $n ->
+    [0] Высокого риска нет.
+   *[other] Риск высокий: { $high }.
+}
+picture-history = { $school }: уровни факторов по циклам.
