@@ -159,7 +159,8 @@ def typed_day(desk: Desk, message: Message, place: EditDay) -> Screen:
 @room.words(At(AskDay), Typed())
 def typed_again(desk: Desk, message: Message, place: AskDay) -> Screen:
     """Another day instead of choosing."""
-    return typed_day(desk, message, EditDay(measure=place.measure, last=place.last))
+    screen: Screen = typed_day(desk, message, EditDay(measure=place.measure, last=place.last))
+    return screen
 
 
 @room.act(SetDay)

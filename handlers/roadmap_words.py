@@ -18,7 +18,7 @@ from services.roadmaps import library, pace, roadmaps, versions
 from services.roadmaps.roadmaps import Plan
 
 PAGE = 5
-NAME = 70  # characters of a measure's name in a list
+NAME = 56  # characters of a measure's name in a list
 
 
 def read(desk: Desk, roadmap_id: int) -> Plan:

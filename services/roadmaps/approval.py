@@ -11,7 +11,7 @@ from services.content import overrides
 from services.org import seats
 from services.org.people import Who
 from services.refusal import Refusal
-from services.risk.hearing import curators_of, occupied
+from services.risk.hearing import curators_of, occupied, present
 from services.roadmaps import roadmaps, versions
 from services.roadmaps.roadmaps import REMOVED, Plan, Stale
 
@@ -80,7 +80,7 @@ def send(db: Session, who: Who, plan: Plan, rev: int, now: datetime, reason: str
     db.execute(update(Measure).where(Measure.roadmap_id == roadmap.id).values(remark=None))
     db.expire_all()
     heard = heard_at(plan, now)
-    for seat_id in deciding:
+    for seat_id in present(db, deciding) or deciding:  # a substitute hears for whoever is away
         outbox.notify(
             db, seat_id, "roadmap-to-review", once=f"roadmap/{roadmap.id}/v{number}/review/{seat_id}", now=now,
             not_before=heard, roadmap=roadmap.id, version=number,

@@ -53,7 +53,8 @@ def changes(db: Session, plan: Plan) -> tuple[Difference, ...]:
     """While it waits: the last version against the one before; while it is written: what is there against the last."""
     number = plan.roadmap.version
     if plan.writing and plan.phase in ("draft", "returned"):
-        before, after = sent(db, plan), roadmaps.snapshot(plan.rows)
+        before: Sequence[Row] = sent(db, plan)
+        after: Sequence[Row] = roadmaps.snapshot(plan.rows)
     else:
         before, after = (_rows(roadmaps.version_of(db, plan.roadmap.id, n)) for n in (number - 1, number))
     if not before:

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from models import Notice, Roadmap, RoadmapVersion
+from models import Absence, Curation, Notice, Roadmap, RoadmapVersion, Seat, Unit
 from tests.questionnaire import seen
 from tests.roads import drafted, measures, waits, works
 from tests.town import Town
@@ -109,6 +109,27 @@ async def test_of_two_curators_the_second_sees_who_has_decided(town: Town):
     assert await town.all(select(Roadmap.rev)) == [2]
     agreed = await town.all(select(Notice.id).where(Notice.key == "roadmap-agreed"))
     assert len(agreed) == 1
+
+
+async def test_while_the_curator_is_away_the_substitute_hears_and_decides(town: Town):
+    kira, klim, dina = await town.curator(), await town.curator("Клим", 1), await town.director()
+    await town.cycle()
+    await drafted(town, dina)
+    seats = await town.all(select(Seat.id).where(Seat.role == "curator", Seat.person_id.is_not(None)).order_by(Seat.id))
+    school = (await town.all(select(Unit.id).where(Unit.code == "S-01")))[0]
+    away = {
+        "id": 1, "seat_id": seats[0], "substitute_id": seats[1], "from_on": "2026-10-01", "until_on": "2026-10-31",
+        "state": "running", "made_at": town.clock.now(), "made_by": seats[0],
+    }  # fmt: skip
+    await town.do(insert(Absence), away)
+    await town.do(insert(Curation).values(seat_id=seats[1], school_id=school, absence_id=1))
+    silent = kira.mark()
+    await dina.press("Отправить куратору")
+    await dina.press("Отправить куратору")
+    assert "карта на согласовании" in seen(klim) and len(kira.inbox(silent)) == 0
+    await klim.press("Открыть карту")
+    await klim.press("Согласовать")
+    assert "Согласована пн, 5 октября, 10:00: Куратор 2" in seen(dina)
 
 
 async def test_without_a_curator_it_is_kept_and_the_operator_hears_once_a_day(town: Town):
