@@ -53,14 +53,16 @@ def soon(db: Session, seat: Place, now: datetime) -> tuple[int, int]:
 
 def waiting(db: Session, seat: Place, page: int) -> tuple[list[Line], int]:
     """What waits for this seat's word, the longest first; and how many there are."""
-    every = union_all(_to_check(seat), _wishes(seat), _longer(seat), _hindered(seat)).subquery()
+    # One and the same selection of units in all four: a recursive one cannot be named twice.
+    units = under(seat.unit_id) if seat.role == "operator" else schools_of(seat)
+    parts = [part(seat, units) for part in (_to_check, _wishes, _longer, _hindered)]
+    every = union_all(*parts).subquery()
     total = db.scalar(select(func.count()).select_from(every)) or 0
     rows = db.execute(select(every).order_by(every.c.since, every.c.measure).limit(PAGE).offset(page * PAGE))
     return [Line(row.measure, row.name, row.unit, row.what, row.since) for row in rows], total
 
 
-def _base(seat: Place, what: str, since: object) -> Select[tuple[int, str, str, str, datetime]]:
-    units = under(seat.unit_id) if seat.role == "operator" else schools_of(seat)
+def _base(seat: Place, units: Select[int], what: str, since: object) -> Select[tuple[int, str, str, str, datetime]]:
     return (
         select(
             Measure.id.label("measure"), Measure.name.label("name"), Unit.name.label("unit"),
@@ -78,28 +80,28 @@ def _newest(kinds: tuple[str, ...]) -> Select[tuple[int]]:
     return select(func.max(other.id)).where(other.measure_id == Measure.id, other.kind.in_(kinds))
 
 
-def _to_check(seat: Place) -> Select[tuple[int, str, str, str, datetime]]:
+def _to_check(seat: Place, units: Select[int]) -> Select[tuple[int, str, str, str, datetime]]:
     newest = Progress.id == _newest(("done", "part")).scalar_subquery()
-    query = _base(seat, "check", Progress.at).join(Progress, newest)
+    query = _base(seat, units, "check", Progress.at).join(Progress, newest)
     return query.where(Measure.state == "checking", _decides(seat))
 
 
-def _wishes(seat: Place) -> Select[tuple[int, str, str, str, datetime]]:
+def _wishes(seat: Place, units: Select[int]) -> Select[tuple[int, str, str, str, datetime]]:
     newest = Progress.id == _newest(WISH).scalar_subquery()
-    query = _base(seat, "out", Progress.at).join(Progress, newest)
+    query = _base(seat, units, "out", Progress.at).join(Progress, newest)
     return query.where(Progress.kind == "asked-out", Measure.state.in_(OPEN), _decides(seat))
 
 
-def _longer(seat: Place) -> Select[tuple[int, str, str, str, datetime]]:
+def _longer(seat: Place, units: Select[int]) -> Select[tuple[int, str, str, str, datetime]]:
     of = and_(Extension.about == "measure", Extension.about_id == Measure.id, Extension.state == "asked")
-    query = _base(seat, "longer", Extension.asked_at).join(Extension, of).where(Measure.state.in_(OPEN))
+    query = _base(seat, units, "longer", Extension.asked_at).join(Extension, of).where(Measure.state.in_(OPEN))
     above = Measure.extended >= CURATORS
     return query.where(~above if seat.role == "curator" else or_(above, _decides(seat)))
 
 
-def _hindered(seat: Place) -> Select[tuple[int, str, str, str, datetime]]:
+def _hindered(seat: Place, units: Select[int]) -> Select[tuple[int, str, str, str, datetime]]:
     of = and_(Hindrance.about == "measure", Hindrance.about_id == Measure.id, Hindrance.state == "open")
-    query = _base(seat, "help", Hindrance.said_at).join(Hindrance, of).where(Measure.state.in_(OPEN))
+    query = _base(seat, units, "help", Hindrance.said_at).join(Hindrance, of).where(Measure.state.in_(OPEN))
     data = Hindrance.kind == "no-data"
     return query.where(or_(data, _decides(seat)) if seat.role == "operator" else and_(~data, _decides(seat)))
 
