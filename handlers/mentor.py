@@ -173,7 +173,7 @@ def visited(desk: Desk, message: Message, place: VisitWrite) -> Screen:
 
 
 @notice("mentor-named")
-def named(desk: Desk, mentoring: int) -> Screen | None:
+def named(desk: Desk, _: int, mentoring: int) -> Screen | None:
     found = mentors.told(desk.db, mentoring)
     if found is None:
         return None
@@ -182,12 +182,12 @@ def named(desk: Desk, mentoring: int) -> Screen | None:
 
 
 @notice("mentor-thanked")
-def thanked(desk: Desk, school: int) -> Screen | None:
+def thanked(desk: Desk, _: int, school: int) -> Screen | None:
     return Screen(desk.t("mentor-thanked", school=units.one(desk.db, school).name), row(home(desk.t)))
 
 
 @notice("visit-written")
-def told(desk: Desk, visit: int) -> Screen | None:
+def told(desk: Desk, _: int, visit: int) -> Screen | None:
     found = mentors.visit(desk.db, visit)
     if found is None or not any(access.sees(desk.db, seat, found[1].id) for seat in desk.who.seats):
         return None

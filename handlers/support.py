@@ -192,7 +192,7 @@ def scanned(desk: Desk, message: Message, place: SupportCard) -> Screen:
 
 
 @notice("support-arranged")
-def arranged(desk: Desk, support: int) -> Screen | None:
+def arranged(desk: Desk, _: int, support: int) -> Screen | None:
     found = supports.told(desk.db, support)
     if found is None:
         return None
@@ -206,7 +206,7 @@ def arranged(desk: Desk, support: int) -> Screen | None:
 
 
 @notice("support-ends")
-def ends(desk: Desk, support: int, until: str) -> Screen | None:
+def ends(desk: Desk, _: int, support: int, until: str) -> Screen | None:
     """A term draws near; needless once it was prolonged or the measure was given up."""
     found = supports.told(desk.db, support)
     if found is None or found[0].until_on != until or found[0].state != "working":
@@ -226,7 +226,7 @@ def ends(desk: Desk, support: int, until: str) -> Screen | None:
 
 
 @notice("support-review")
-def review(desk: Desk, support: int, last: str) -> Screen | None:
+def review(desk: Desk, _: int, support: int, last: str) -> Screen | None:
     """Time to look again: the crisis model quarterly, lessons, a mentor's next visit."""
     found = supports.told(desk.db, support)
     if found is None or found[0].state != "working":

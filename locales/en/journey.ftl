@@ -101,7 +101,7 @@ journey-decided = ✅ Moved. The director and the curators will hear.
 
 journey-listed = <b>{ $school }: support begins</b>
     { $to ->
-        [director] The school joins the support programme: order No. { $number } of { $day }. This is help, not an inspection: a curator and a mentor stand by you, and the plan is your own.
+        [director] The school joins the support programme: order No. { $number } of { $day }. This is help, not an inspection: a curator and a mentor stand by you, and the plan is your own. The self-diagnosis comes next.
        *[other] The school is listed: order No. { $number } of { $day }. The self-diagnosis comes next.
     }
 journey-step = <b>{ $school }: { $kind ->

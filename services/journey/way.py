@@ -72,24 +72,24 @@ def begin(
     db.flush()
     journal.write(db, who, "list-school", "unit", school_id, now, seat_id=seat.seat_id, order=number, on=on)
     told(db, step, "journey-listed", now)
-    advance(db, school_id, now)
+    advance(db, school_id, now, quiet=True)  # what comes next is said in the same message
     return True
 
 
-def advance(db: Session, school_id: int, now: datetime) -> int:
+def advance(db: Session, school_id: int, now: datetime, *, quiet: bool = False) -> int:
     """Go on while the gate of the present stage is open; returns how many stages. May be called at any time."""
     went, journey = 0, db.get(Journey, school_id)
     while journey is not None and (here := stages.stages().get(journey.stage)) is not None and here.next:
         if not all(facts.read(db, school_id, journey, now, here.needs).values()):
             break
-        go(db, None, None, journey, journey.rev, here.next, now)
+        go(db, None, None, journey, journey.rev, here.next, now, quiet=quiet)
         went += 1
     return went
 
 
 def go(
     db: Session, who: Who | None, seat: Place | None, journey: Journey, rev: int, to: str, now: datetime, *,
-    reason: str = "", order: tuple[str, str] | None = None, overridden: bool = False,
+    reason: str = "", order: tuple[str, str] | None = None, overridden: bool = False, quiet: bool = False,
 ) -> Step:  # fmt: skip
     """To another stage, once for each revision; the school and its curators hear. Raises `Moved`."""
     before = journey.stage
@@ -105,7 +105,8 @@ def go(
         db, who, "journey-step", "unit", journey.school_id, now, seat_id=seat.seat_id if seat else None,
         before=before, after=to, overridden=overridden,
     )  # fmt: skip
-    told(db, step, "journey-step", now)
+    if not quiet:
+        told(db, step, "journey-step", now)
     return step
 
 
@@ -140,7 +141,8 @@ def told(db: Session, step: Step, key: str, now: datetime) -> None:
     """The director hears warmly, the curators shortly; whoever did it knows."""
     hearers = {*schools.directors(db, step.school_id), *curators(db, step.school_id)} - {step.by}
     for seat in sorted(one for one in hearers if one):
-        outbox.notify(db, seat, key, once=f"journey/{step.id}/{seat}", now=now, step=step.id)
+        rank = "alert" if step.order_number and key == "journey-step" else "task"  # a good word is not put off by a cap
+        outbox.notify(db, seat, key, once=f"journey/{step.id}/{seat}", now=now, rank=rank, step=step.id)
 
 
 @dataclass(frozen=True, slots=True)
