@@ -9,7 +9,7 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from sqlalchemy import update
 
-from models import Measure, Unit
+from models import Measure, Roadmap, Unit
 from sandbox.citizen import Citizen
 from tests.questionnaire import seen
 from tests.roads import drafted, measures, works
@@ -64,6 +64,11 @@ async def test_a_draft_is_printed_by_its_director_and_by_nobody_else(town: Town)
     await kira.press("Открыть карту")
     await kira.press("Документы")
     assert "ПРОЕКТ" in await in_word(kira), "once it was sent, whoever decides prints it too"
+    await town.do(update(Roadmap).values(state="returned"))
+    await town.do(update(Measure).values(name="Пишем заново"))
+    await kira.press_data(f"rd-docs:{number}:0")
+    text = await in_word(kira)
+    assert text.count("не начата") == len(made) and "Пишем заново" not in text, "as it was sent"
     await stranger.press_data(f"rd-docs:{number}:0")
     assert "Здесь этого нет" in stranger.toast
 
