@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import aiohttp
 
-from bot.demo import fortnight, monday, paper
+from bot.demo import fortnight, monday, paper, plan
 from bot.demo.process import Died
 from bot.demo.stage import OPERATOR, Stage
 from bot.demo.watch import Failed
@@ -22,6 +22,9 @@ STEPS: Steps = (
     (8, "Восемь факторов: почему и что изменит", fortnight.result),
     (9, "Утром в понедельник сигналы у кураторов", fortnight.signals),
     (10, "Сигнал, который не взяли", fortnight.escalation),
+    (11, "Куратор подтверждает уровни, один поднимает", plan.levels),
+    (12, "Дорожная карта в одно нажатие", plan.draft),
+    (13, "Одна мера возвращена, исправлена; карта согласована", plan.agreed),
 )
 
 
