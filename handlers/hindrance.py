@@ -116,7 +116,8 @@ def card(desk: Desk, data: HinderCard) -> Screen:
     return draw(desk, *hindrance.one(desk.db, desk.who, data.hindrance))
 
 
-def draw(desk: Desk, made: Hindrance, one: Held) -> Screen:
+def draw(desk: Desk, made: Hindrance, one: Held, *, news: bool = False) -> Screen:
+    """In a message that comes by itself words typed are not the answer yet: a button leads to where they are."""
     t, zone = desk.t, one.plan.unit.zone
     lines = [
         t("hinder-title", unit=short(one.plan.unit.name, 28), kind=made.kind),
@@ -129,9 +130,11 @@ def draw(desk: Desk, made: Hindrance, one: Held) -> Screen:
         who = units.seat_title(desk.db, made.answered_by or 0)
         when = t.when(made.answered_at, zone, desk.now)
         lines.append(t("hinder-answer", text=made.answer or "", who=who, when=when))
-    elif not one.own:
+    elif not one.own and not news:
         lines.append(t("hinder-how"))
-    return Screen(Safe("\n".join(lines)), (*_doors(desk, made, one), *_away(desk, one.row.id)))
+    write = button(t.plain("button-hinder-write"), HinderCard(hindrance=made.id)) if news else None
+    doors = (*_doors(desk, made, one), *column(write))
+    return Screen(Safe("\n".join(lines)), (*doors, *_away(desk, one.row.id)))
 
 
 def _doors(desk: Desk, made: Hindrance, one: Held) -> Rows:
@@ -210,7 +213,7 @@ def heard(desk: Desk, seat_id: int, measure: int, hindrance: int) -> Screen | No
     found = _seen(desk, hindrance)
     if found is None or found[0].state != "open" or found[1].own or not found[1].going:
         return None
-    return draw(desk, *found)
+    return draw(desk, *found, news=True)
 
 
 @notice("hindrance-answered")

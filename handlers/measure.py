@@ -394,17 +394,11 @@ def _to_school(key: str, *states: str) -> None:
         return draw(desk, one, desk.t(key))
 
 
-for _key, _states in (
-    ("measure-to-check", ("checking",)),
-    ("measure-wish-out", doing.OPEN),
-    ("measure-reported", (*doing.OPEN, "checking")),
-):
-    _to_judges(_key, *_states)
-for _key, _states in (
-    ("measure-accepted", ("done", "partial")),
-    ("measure-returned", doing.OPEN),
-    ("measure-let-out", ("withdrawn",)),
-    ("measure-kept", doing.OPEN),
-    ("roadmap-completed", ()),
-):
-    _to_school(_key, *_states)
+_to_judges("measure-to-check", "checking")
+_to_judges("measure-wish-out", *doing.OPEN)
+_to_judges("measure-reported", *doing.OPEN, "checking")
+_to_school("measure-accepted", "done", "partial")
+_to_school("measure-returned", *doing.OPEN)
+_to_school("measure-let-out", "withdrawn")
+_to_school("measure-kept", *doing.OPEN)
+_to_school("roadmap-completed")

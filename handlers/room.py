@@ -22,8 +22,9 @@ from services.org.people import Who
 from services.refusal import NotThere
 
 Data = TypeVar("Data", bound=CallbackData)
+Said = TypeVar("Said", Screen, Screen | None)
 Act = Callable[["Desk", Data], Screen]
-Words = Callable[["Desk", Message], Screen | None]
+Words = TypeVar("Words", bound=Callable[..., Screen | None])
 Acts = dict[str, tuple[type[CallbackData], Act[Any]]]  # by prefix
 Sit = Callable[[Session], "Desk"]  # who acts is read in the handler's own hop
 
@@ -130,11 +131,11 @@ class Room:
 
         return register
 
-    def words(self, *filters: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    def words(self, *filters: Any) -> Callable[[Words], Words]:
         """What a message does: filters choose which; `place` is passed on when `At` found it."""
 
-        def register(work: Callable[..., Any]) -> Callable[..., Any]:
-            async def said(message: Message, tx: Transaction, sit: Sit, place: Any = None) -> Screen:
+        def register(work: Words) -> Words:
+            async def said(message: Message, tx: Transaction, sit: Sit, place: Any = None) -> Screen | None:
                 given = (message,) if place is None else (message, place)
                 return await tx.last(_run, work, sit, *given)
 
@@ -143,7 +144,7 @@ class Room:
 
         return register
 
-    def command(self, name: str) -> Callable[[Callable[..., Screen]], Callable[..., Screen]]:
+    def command(self, name: str) -> Callable[[Words], Words]:
         """What a command does."""
         return self.words(Command(name, ignore_case=True))
 
@@ -181,5 +182,5 @@ async def _pressed(press: CallbackQuery, work: Act[Any], data: CallbackData, tx:
     return await tx.last(_run, work, sit, data)
 
 
-def _run(db: Session, work: Callable[..., Screen], sit: Sit, *given: Any) -> Screen:
+def _run(db: Session, work: Callable[..., Said], sit: Sit, *given: Any) -> Said:
     return work(sit(db), *given)

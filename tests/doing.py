@@ -48,7 +48,9 @@ async def in_work(
 
 async def row(town: Town, number: int) -> Measure:
     """A measure as the database has it."""
-    return (await town.all(select(Measure).where(Measure.id == number)))[0]
+    [found] = await town.all(select(Measure).where(Measure.id == number))
+    assert isinstance(found, Measure)
+    return found
 
 
 async def open_card(person: Citizen, number: int) -> None:

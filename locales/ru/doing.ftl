@@ -320,6 +320,7 @@ hinder-ask-who = <b>Кто отвечает вместо этого?</b>
     Сейчас: { $who }. Напишите должность, например: завуч по учебной работе.
 hinder-reassigned = Ответственный теперь: { $who }
 hinder-taken-out = Мера снята
+button-hinder-write = Написать ответ
 button-hinder-reassign = Сменить ответственного
 button-hinder-take-out = Снять меру
 button-hindrance-help = Ответить: чем помочь

@@ -112,7 +112,7 @@ def _school(db: Session, zone: str, hour: str, window: Window, now: datetime) ->
     return sum(_tell(db, seat, due, zone, hour, window, now) for seat, due in found.items() if due)
 
 
-def _in_force(zone: str) -> Select[Any]:
+def _in_force(zone: str) -> Select[int, int, str, str]:
     """Measures that are not done, of roadmaps in force, with the seats that carry them out."""
     return (
         select(Measure.id, Seat.id, Measure.starts_on, Measure.ends_on)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, true, union_all
 from sqlalchemy.orm import Session, aliased
@@ -35,7 +36,7 @@ def due(db: Session, unit_id: int, page: int) -> tuple[list[Measure], int]:
     return list(db.scalars(query.order_by(Measure.ends_on, Measure.id).limit(PAGE).offset(page * PAGE))), total
 
 
-def _of_unit(unit_id: int) -> Select[tuple[Measure]]:
+def _of_unit(unit_id: int) -> Select[Measure]:
     return (
         select(Measure)
         .join(Roadmap, Roadmap.id == Measure.roadmap_id)
@@ -62,7 +63,7 @@ def waiting(db: Session, seat: Place, page: int) -> tuple[list[Line], int]:
     return [Line(row.measure, row.name, row.unit, row.what, row.since) for row in rows], total
 
 
-def _base(seat: Place, units: Select[int], what: str, since: object) -> Select[tuple[int, str, str, str, datetime]]:
+def _base(seat: Place, units: Select[int], what: str, since: object) -> Select[int, str, str, str, Any]:
     return (
         select(
             Measure.id.label("measure"), Measure.name.label("name"), Unit.name.label("unit"),
@@ -75,31 +76,31 @@ def _base(seat: Place, units: Select[int], what: str, since: object) -> Select[t
     )  # fmt: skip
 
 
-def _newest(kinds: tuple[str, ...]) -> Select[tuple[int]]:
+def _newest(kinds: tuple[str, ...]) -> Select[int]:
     other = aliased(Progress)
     return select(func.max(other.id)).where(other.measure_id == Measure.id, other.kind.in_(kinds))
 
 
-def _to_check(seat: Place, units: Select[int]) -> Select[tuple[int, str, str, str, datetime]]:
+def _to_check(seat: Place, units: Select[int]) -> Select[int, str, str, str, Any]:
     newest = Progress.id == _newest(("done", "part")).scalar_subquery()
     query = _base(seat, units, "check", Progress.at).join(Progress, newest)
     return query.where(Measure.state == "checking", _decides(seat))
 
 
-def _wishes(seat: Place, units: Select[int]) -> Select[tuple[int, str, str, str, datetime]]:
+def _wishes(seat: Place, units: Select[int]) -> Select[int, str, str, str, Any]:
     newest = Progress.id == _newest(WISH).scalar_subquery()
     query = _base(seat, units, "out", Progress.at).join(Progress, newest)
     return query.where(Progress.kind == "asked-out", Measure.state.in_(OPEN), _decides(seat))
 
 
-def _longer(seat: Place, units: Select[int]) -> Select[tuple[int, str, str, str, datetime]]:
+def _longer(seat: Place, units: Select[int]) -> Select[int, str, str, str, Any]:
     of = and_(Extension.about == "measure", Extension.about_id == Measure.id, Extension.state == "asked")
     query = _base(seat, units, "longer", Extension.asked_at).join(Extension, of).where(Measure.state.in_(OPEN))
     above = Measure.extended >= CURATORS
     return query.where(~above if seat.role == "curator" else or_(above, _decides(seat)))
 
 
-def _hindered(seat: Place, units: Select[int]) -> Select[tuple[int, str, str, str, datetime]]:
+def _hindered(seat: Place, units: Select[int]) -> Select[int, str, str, str, Any]:
     of = and_(Hindrance.about == "measure", Hindrance.about_id == Measure.id, Hindrance.state == "open")
     query = _base(seat, units, "help", Hindrance.said_at).join(Hindrance, of).where(Measure.state.in_(OPEN))
     data = Hindrance.kind == "no-data"

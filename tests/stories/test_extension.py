@@ -90,6 +90,8 @@ async def test_what_hinders_goes_to_who_can_help_and_the_answer_comes_back(town:
     await dina.press("Нужна помощь")
     assert "нужна помощь" in seen(kira)
     old = kira.screen
+    await kira.press("Написать ответ")
+    assert "Ответьте кнопкой или напишите" in seen(kira)
     await kira.send("Приеду в среду")
     await kira.press("Позвоню сегодня", on=old)
     assert "уже изменилось" in kira.toast
