@@ -76,6 +76,8 @@ def _table(book: "Document", head: Sequence[str], rows: Sequence[Sequence[str]],
     for row in rows:
         for words, cell in zip(row, table.add_row().cells, strict=True):
             cell.paragraphs[0].add_run(_clean(words))
+    for wide, column in zip(widths, table.columns, strict=True):
+        column.width = Cm(wide)
     for row in table.rows:
         for wide, cell in zip(widths, row.cells, strict=True):
             cell.width = Cm(wide)

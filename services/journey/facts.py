@@ -66,7 +66,7 @@ def newest_profile(db: Session, school_id: int, since: datetime | None = None) -
         .where(Cycle.trial.is_(False), Submission.id.in_(levels.where(FactorLevel.submission_id == Submission.id)))
     )
     if since is not None:
-        query = query.where(Submission.sent_at >= since)
+        query = query.where(Submission.sent_at > since)
     return db.scalar(query.order_by(Submission.sent_at.desc(), Submission.id.desc()).limit(1))
 
 

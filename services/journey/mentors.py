@@ -1,7 +1,8 @@
 """Mentors: who could stand by a school, who does, what they saw there. They advise and approve nothing."""
 
+import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
@@ -184,6 +185,8 @@ def _dated(text: str, today: date) -> tuple[date, str]:
             day = parse.day(head, today)
         except parse.NotUnderstood:
             return today, text
+        if day > today and not re.search(r"\d{4}", head):  # «01.10» said in October is this one, not the next
+            day = parse.day(head, today - timedelta(days=364))
         if day > today:
             raise Refusal("visit-ahead", day=f"{day:%d.%m.%Y}")
         return day, rest.strip()

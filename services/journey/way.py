@@ -141,8 +141,7 @@ def told(db: Session, step: Step, key: str, now: datetime) -> None:
     """The director hears warmly, the curators shortly; whoever did it knows."""
     hearers = {*schools.directors(db, step.school_id), *curators(db, step.school_id)} - {step.by}
     for seat in sorted(one for one in hearers if one):
-        rank = "alert" if step.order_number and key == "journey-step" else "task"  # a good word is not put off by a cap
-        outbox.notify(db, seat, key, once=f"journey/{step.id}/{seat}", now=now, rank=rank, step=step.id)
+        outbox.notify(db, seat, key, once=f"journey/{step.id}/{seat}", now=now, step=step.id)
 
 
 @dataclass(frozen=True, slots=True)

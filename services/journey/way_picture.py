@@ -21,7 +21,7 @@ def way_svg(title: str, rows: Sequence[Row], note: str) -> str:
     parts.append(f'<line x1="{_X}" y1="{y}" x2="{_X}" y2="{y + _ROW * here}" stroke="{GREEN}" stroke-width="4"/>')
     for k, row in enumerate(rows):
         parts.append(_stage(row, y + _ROW * k))
-    below = wrap(plain(note), 52, max_lines=3, placeholder="…")
+    below = wrap(plain(note), 46, max_lines=3, placeholder="…")
     parts += [text(LEFT, end + 44 + 16 * k, line, 11, INK) for k, line in enumerate(below)]
     return page(end + 44 + 16 * len(below), *parts)
 
