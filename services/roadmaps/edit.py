@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from models import Measure, Roadmap
+from models import Measure
 from models.engine import affected
 from services import deadlines, journal
 from services.content import overrides
@@ -186,9 +186,3 @@ def _last(db: Session, plan: Plan) -> int:
 
 def _today(plan: Plan, now: datetime) -> date:
     return deadlines.local(now, plan.unit.zone).date()
-
-
-def newest_plan(db: Session, who: Who, roadmap: Roadmap) -> Plan:
-    """The plan read anew after a change."""
-    db.expire_all()
-    return roadmaps.read(db, who, roadmap.id)
