@@ -41,7 +41,7 @@ measure-hindered = In the way: { $kind ->
     [no] .
    *[yes] . { $word }
   }{ $state ->
-    [open] {" "}No answer yet.
+    [open] {" "}(no answer yet)
    *[answered] {""}
   }
 measure-line = • { $name }: { $state ->

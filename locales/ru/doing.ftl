@@ -43,7 +43,7 @@ measure-hindered = Мешает: { $kind ->
     [no] .
    *[yes] . { $word }
   }{ $state ->
-    [open] {" "}Ответа пока нет.
+    [open] {" "}(ответа пока нет)
    *[answered] {""}
   }
 measure-line = • { $name }: { $state ->
