@@ -1,4 +1,4 @@
-"""Steps 11–13 of the tour, Monday, 19 October: the levels confirmed, a roadmap in one tap, a row returned and mended."""
+"""Steps 11–13 of the tour, Monday, 19 October: levels confirmed, a roadmap in one tap, a row returned and mended."""
 
 from bot.demo.paper import plain
 from bot.demo.stage import COORDINATOR, CURATOR, DIRECTOR, OPERATOR, SECOND, Stage, at
