@@ -37,7 +37,7 @@ class Unit(Base):
     kind: Mapped[str] = mapped_column(String(32))
     code: Mapped[str] = mapped_column(String(64), unique=True)
     name: Mapped[str] = mapped_column(String(255))
-    zone: Mapped[str] = mapped_column(String(64))
+    zone: Mapped[str] = mapped_column(String(64), index=True)
     # Name and code in lower case: SQLite's own lower() knows no Cyrillic, and a search must find «заречн».
     sought: Mapped[str | None] = mapped_column(String(SOUGHT), default=_sought)
 

@@ -5,10 +5,11 @@ from datetime import date, datetime, time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Cycle, Mark, Unit
+from models import Cycle, Mark
 from services import deadlines
 from services.content import overrides
 from services.forms.timeline import reminder_day
+from services.org import units
 from services.risk import cases, hearing, ladder, work
 
 PREPARED = time(8, 30)  # before the morning's lists leave, so that one list holds everything
@@ -35,7 +36,7 @@ def report_not_sent(db: Session, now: datetime) -> int:
     running = select(Cycle).where(Cycle.closed_at.is_(None), Cycle.trial.is_(False))
     for cycle in db.scalars(running).all():
         morning = reminder_day(date.fromisoformat(cycle.due_on), -1)
-        for zone in db.scalars(select(Unit.zone).where(Unit.kind == "school").distinct()).all():
+        for zone in units.zones(db):
             here = deadlines.local(now, zone)
             if (here.date(), here.time()) < (morning, PREPARED) or not deadlines.is_working_day(
                 here.date(), overrides()

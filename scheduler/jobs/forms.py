@@ -5,11 +5,12 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Cycle, Mark, Person, Seat, Unit
+from models import Cycle, Mark, Person, Seat
 from services import deadlines, outbox
 from services.content import overrides
 from services.forms import cycles, delegation
 from services.forms.timeline import Step, reminders
+from services.org import units
 
 
 def remind_unfinished(db: Session, now: datetime) -> int:
@@ -21,8 +22,7 @@ def remind_unfinished(db: Session, now: datetime) -> int:
 def _remind(db: Session, cycle: Cycle, now: datetime) -> int:
     told, hours = 0, list[str]()
     due_on = date.fromisoformat(cycle.due_on)
-    zones = db.scalars(select(Unit.zone).where(Unit.kind == "school").distinct()).all()
-    for zone in zones:
+    for zone in units.zones(db):
         here = deadlines.local(now, zone)
         steps = reminders(cycles.began_on(cycle, zone), due_on)
         # After a long silence only the latest reminder is worth hearing.

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models import Seat, Unit
@@ -32,3 +32,11 @@ def seat_title(db: Session, seat_id: int) -> str:
     query = select(Seat.title, Unit.name).join(Unit, Unit.id == Seat.unit_id).where(Seat.id == seat_id)
     row = db.execute(query).first()
     return f"{row[0]}, {row[1]}" if row else ""
+
+
+def zones(db: Session) -> list[str]:
+    """The time zones there are: from one to the next through the index, however many schools lie in each."""
+    found: list[str] = []
+    while (zone := db.scalar(select(func.min(Unit.zone)).where(Unit.zone > (found[-1] if found else "")))) is not None:
+        found.append(zone)
+    return found

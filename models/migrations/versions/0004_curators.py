@@ -86,6 +86,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("unit") as table:
         table.add_column(sa.Column("sought", sa.String(400)))
+    op.create_index("ix_unit_zone", "unit", ["zone"])
     with op.batch_alter_table("curation") as table:
         table.add_column(sa.Column("absence_id", Id, nullable=True))
         table.create_foreign_key("fk_curation_absence_id_absence", "absence", ["absence_id"], ["id"])
@@ -134,6 +135,7 @@ def downgrade() -> None:
     with op.batch_alter_table("curation") as table:
         table.drop_constraint("fk_curation_absence_id_absence", type_="foreignkey")
         table.drop_column("absence_id")
+    op.drop_index("ix_unit_zone", "unit")
     with op.batch_alter_table("unit") as table:
         table.drop_column("sought")
     for name in ("nudge", "cycle_plan", "case_word", "delegation", "setting", "handover", "absence"):
