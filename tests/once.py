@@ -13,13 +13,13 @@ import bot.app
 import models.engine
 import services.risk.picture
 
-_make_engine = models.engine.make_engine
+make_engine = models.engine.make_engine
 
 
 @functools.cache
 def engine(url: str) -> Engine:
     """The engine of this address: closed, it opens anew and still knows every statement it has compiled."""
-    made = _make_engine(url)
+    made = make_engine(url)
     if made.dialect.name == "sqlite":
         # Nobody pulls the plug here. The kill tests' processes have engines of their own, with a full sync.
         event.listen(made, "connect", _in_no_hurry)
