@@ -45,7 +45,7 @@ def step(desk: Desk, data: Step) -> Screen:
 @room.words(At(Steps), Typed())
 def typed_step(desk: Desk, message: Message, place: Steps) -> Screen:
     """A step in one's own words."""
-    return _noted(desk, place.case, talk.NOTE + talk.cleaned(message.text or ""))
+    return _noted(desk, place.case, talk.NOTE + talk.own_step(message.text or ""))
 
 
 def _noted(desk: Desk, case_id: int, words: str) -> Screen:

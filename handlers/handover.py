@@ -22,6 +22,7 @@ from handlers.screen import Screen, button, column, row, short
 from locales import Safe
 from models import Handover, Unit
 from services.content import overrides
+from services.forms import personal
 from services.org import access, curators, handover, units
 from services.org.curators import Curator
 from services.refusal import NotThere
@@ -133,6 +134,7 @@ def preview(desk: Desk, data: HandPreview) -> Screen:
 @room.words(At(HandPreview), Typed())
 def word(desk: Desk, message: Message, place: HandPreview) -> Screen:
     curator = _curator(desk, place.seat)
+    personal.refuse(message.text or "")
     handover.write_word(desk.db, curator, place.school, place.to, message.text or "")
     return desk.open(place)
 

@@ -26,6 +26,12 @@ class QuickAsk(CallbackData, prefix="ask-q"):
     question: int
 
 
+class SchoolTalk(CallbackData, prefix="talk-d"):
+    """The director reads; what is typed here goes nowhere."""
+
+    case: int
+
+
 # ── those who look after the school ──────────────────────────────────────────────────────────
 
 
@@ -97,11 +103,21 @@ def _lines(desk: Desk, said: Sequence[talk.Word], zone: str) -> list[Safe]:
 @room.view(Reply)
 def replying(desk: Desk, data: Reply) -> Screen:
     """What was asked and said so far; what is typed here is the answer."""
-    case, place = access.talk(desk.db, desk.who, data.case)
-    t = desk.t
+    lines = [*_said(desk, data.case), Safe(""), desk.t("reply-how")]
+    return Screen(Safe("\n".join(lines)), row(back(desk.t, Home()), home(desk.t)))
+
+
+@room.view(SchoolTalk)
+def reading(desk: Desk, data: SchoolTalk) -> Screen:
+    """After the answer: only a press opens it again, so that the next typed words do not slip out to the curator."""
+    t, more = desk.t, button(desk.t.plain("button-reply-more"), Reply(case=data.case))
+    return Screen(Safe("\n".join(_said(desk, data.case))), (*column(more), *row(back(t, Home()), home(t))))
+
+
+def _said(desk: Desk, case_id: int) -> list[Safe]:
+    case, place = access.talk(desk.db, desk.who, case_id)
     said, _ = talk.paged(talk.words(desk.db, case.id, school=True), 0)
-    lines = [t("reply-title", school=place.unit_name), *_lines(desk, said, place.zone), Safe(""), t("reply-how")]
-    return Screen(Safe("\n".join(lines)), row(back(t, Home()), home(t)))
+    return [desk.t("reply-title", school=place.unit_name), *_lines(desk, said, place.zone)]
 
 
 @room.words(At(Reply), Typed())
@@ -109,13 +125,13 @@ def typed_answer(desk: Desk, message: Message, place: Reply) -> Screen:
     case, seat = access.talk(desk.db, desk.who, place.case)
     at = talk.answer(desk.db, desk.who, case, seat, talk.cleaned(message.text or ""), desk.now)
     said = desk.t("reply-sent", when=_when(desk, at, seat.zone))
-    return desk.open(Reply(case=case.id)).noted(said)
+    return desk.open(SchoolTalk(case=case.id)).noted(said)
 
 
 # ── what the courier says ────────────────────────────────────────────────────────────────────
 
 
-def _to_school(desk: Desk, case_id: int, key: str, to: str) -> Screen | None:
+def _to_school(desk: Desk, case_id: int, key: str, label: str, to: CallbackData) -> Screen | None:
     try:
         case, place = access.talk(desk.db, desk.who, case_id)
     except NotThere:
@@ -123,17 +139,17 @@ def _to_school(desk: Desk, case_id: int, key: str, to: str) -> Screen | None:
     t = desk.t
     lines = [t(key, school=place.unit_name)]
     lines += _lines(desk, talk.words(desk.db, case.id, school=True)[-1:], place.zone)
-    return Screen(Safe("\n".join(lines)), (*column(button(t.plain(to), Reply(case=case.id))), *row(home(t))))
+    return Screen(Safe("\n".join(lines)), (*column(button(t.plain(label), to)), *row(home(t))))
 
 
 @notice("talk-asked")
 def asked(desk: Desk, seat_id: int, case: int) -> Screen | None:
-    return _to_school(desk, case, "talk-asked", "button-reply")
+    return _to_school(desk, case, "talk-asked", "button-reply", Reply(case=case))
 
 
 @notice("talk-closed")
 def closed(desk: Desk, seat_id: int, case: int) -> Screen | None:
-    return _to_school(desk, case, "talk-closed", "button-talk-open")
+    return _to_school(desk, case, "talk-closed", "button-talk-open", SchoolTalk(case=case))
 
 
 @notice("talk-answered")

@@ -194,6 +194,7 @@ verify-changed = The exceptions have changed. This is how they are now.
 verify-unconfirmed = The answers were entered on the school's word. The levels can be confirmed when the director agrees.
 verify-unfinished = Some exceptions lack a level or a reason. Open the exceptions and add them.
 verify-word-empty = I see an empty message. A reason in a few words is needed, for example: seen on a visit.
+verify-word-short = I see “{ $seen }”. A reason in a few words is needed, for example: seen on a visit.
 verify-word-long = I see { $seen } characters. At most { $most } are needed: a sentence or two.
 button-verify-all = Confirm all { $n }
 button-verify-exceptions = There are exceptions

@@ -76,6 +76,7 @@ button-finished = Finished · { $n }
 button-all-signals = Open all signals
 button-open-case = Open the signal
 button-reply = Answer
+button-reply-more = Add to the answer
 button-talk-open = Open the talk
 button-earlier = ‹ Earlier
 button-newer = Later ›
@@ -111,6 +112,7 @@ cases-not-sent =
 
 steps-title = <b>What was done · { $school }</b>
     Press or write it in your own words. Colleagues who look after the school see it; the director does not.
+step-too-short = I see “{ $seen }”. At least three letters are needed, for example: called the director.
 step-noted = Step noted
 button-step-called = Note a call
 button-step-met = Note a meeting

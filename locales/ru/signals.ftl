@@ -84,6 +84,7 @@ button-finished = Завершённые · { $n }
 button-all-signals = Открыть все сигналы
 button-open-case = Открыть сигнал
 button-reply = Ответить
+button-reply-more = Добавить к ответу
 button-talk-open = Открыть разговор
 button-earlier = ‹ Раньше
 button-newer = Позже ›
@@ -121,6 +122,7 @@ cases-not-sent =
 
 steps-title = <b>Что сделано · { $school }</b>
     Нажмите или напишите своими словами. Увидят коллеги, которые ведут школу; директору это не уходит.
+step-too-short = Вижу «{ $seen }». Нужны хотя бы три буквы, например: позвонил директору.
 step-noted = Шаг отмечен
 button-step-called = Отметить звонок
 button-step-met = Отметить встречу

@@ -9,6 +9,7 @@ from models import Cycle, Nudge, Person, Seat, Submission, Unit
 from models.engine import affected
 from services import deadlines, journal, outbox
 from services.content import overrides
+from services.forms import personal
 from services.org.people import Place, Who
 from services.refusal import NotThere, Refusal
 
@@ -26,6 +27,7 @@ def write(db: Session, operator: Place, cycle: Cycle, group: str, text: str, now
     said = "".join(c for c in text if c.isprintable() or c == "\n").strip()
     if not SHORTEST <= len(said) <= LONGEST:
         raise Refusal("nudge-length", seen=len(said), least=SHORTEST, most=LONGEST)
+    personal.refuse(said)
     row = db.scalar(
         select(Nudge).where(
             Nudge.cycle_id == cycle.id, Nudge.seat_id == operator.seat_id, Nudge.state_of == group,

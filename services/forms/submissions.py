@@ -15,6 +15,7 @@ from models import Answer, Cycle, Delegation, FormVersion, Submission, Unit
 from models.engine import affected
 from services import deadlines, journal
 from services.forms import answers as written
+from services.forms import personal
 from services.forms.answers import Answer as Said
 from services.forms.answers import Given, Half, Later
 from services.forms.compiled import Compiled, load
@@ -215,6 +216,7 @@ def comment(db: Session, draft: Draft, item: str, text: str, now: datetime) -> N
     """A word of explanation to an answer; it needs the answer to be there."""
     if not draft.open:
         raise Refusal("form-already-sent")
+    personal.refuse(text)
     done = affected(
         db, update(Answer).where(and_(Answer.submission_id == draft.id, Answer.item == item)).values(comment=text)
     )

@@ -15,12 +15,14 @@ from sqlalchemy.orm import Session
 from models import Case, CaseWord, Seat, Unit
 from services import deadlines, journal, outbox
 from services.content import overrides
+from services.forms import personal
 from services.org.people import Place, Who
 from services.refusal import Refusal
 from services.risk.hearing import curators_of, first_above, present, still_after
 
 QUESTIONS = ("when", "done", "hinders")
 LONGEST = 500
+LETTERS = 3  # a step of fewer tells nobody anything
 PAGE = 5
 NOTE, STEP = "/note ", "/step-"
 
@@ -72,12 +74,21 @@ def unanswered(db: Session, school_id: int) -> list[int]:
 
 
 def cleaned(text: str) -> str:
-    """What was typed, without control characters; raises Refusal where it is empty or too long."""
+    """What was typed, without control characters; raises Refusal where it is empty, too long or names somebody."""
     line = "".join(c for c in text if c in "\n\t" or unicodedata.category(c)[0] != "C").strip()
     if not line:
         raise Refusal("answer-empty")
     if len(line) > LONGEST:
         raise Refusal("talk-too-long", seen=len(line), most=LONGEST)
+    personal.refuse(line)
+    return line
+
+
+def own_step(text: str) -> str:
+    """A step in one's own words: colleagues are to understand it tomorrow; raises Refusal."""
+    line = cleaned(text)
+    if sum(map(str.isalpha, line)) < LETTERS:
+        raise Refusal("step-too-short", seen=line)
     return line
 
 

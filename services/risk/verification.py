@@ -11,13 +11,14 @@ from models import Case, FactorLevel, Submission, Unit
 from models.engine import affected
 from services import deadlines, journal, outbox
 from services.content import overrides
+from services.forms import personal
 from services.org import access, schools
 from services.org.people import Place, Who
 from services.refusal import NotThere, Refusal
 
 ROLES = ("curator", "coordinator")  # the municipality; the region looks on
 LEVELS = ("low", "medium", "high")
-LONGEST_WORD = 300  # characters
+LETTERS, LONGEST_WORD = 3, 300  # letters at least, characters at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,9 @@ def explain(db: Session, submission: Submission, seat: Place, factor: str, word:
         raise Refusal("verify-word-empty")
     if len(word) > LONGEST_WORD:
         raise Refusal("verify-word-long", seen=len(word), most=LONGEST_WORD)
+    if sum(map(str.isalpha, word)) < LETTERS:
+        raise Refusal("verify-word-short", seen=word[:40])
+    personal.refuse(word)
     kept = findings(db, submission, seat)
     if factor not in kept:
         raise NotThere

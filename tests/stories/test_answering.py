@@ -123,6 +123,8 @@ async def test_a_word_of_explanation_stays_with_the_answer(town: Town):
     await dina.press("Нет")
     await reopen(dina, "P3")
     await dina.press("Пояснить")
+    await dina.send("Заменяет Петрова А. А.")
+    assert "Вижу «Петрова А. А.»" in seen(dina)
     await dina.send("Двое в <b>декрете</b> & заменены")
     await reopen(dina, "P3")
     assert "Двое в <b>декрете</b> & заменены" in dina.text

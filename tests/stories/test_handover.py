@@ -46,6 +46,8 @@ async def test_a_whole_desk_goes_over_while_a_card_is_open_on_the_old_phone(town
     old = kira.screen
     await preview(olga, "Передать все школы (2)")
     assert "Передача: 2 школы" in olga.text and "в работе: 1. Профилей без подтверждения: 1." in seen(olga)
+    await olga.send("Директор Петров П. П. ждёт звонка.")
+    assert "Вижу «Петров П. П.»" in seen(olga)
     await olga.send("Директор ждёт звонка по физике.")
     assert "«Директор ждёт звонка по физике.»" in olga.text
     await town.restart()

@@ -33,11 +33,16 @@ async def test_a_question_reaches_the_director_and_comes_back_as_a_talk(town: To
     await dina.send("/start")
     assert "Вопрос куратора ждёт ответа." in dina.text
     await dina.press("Ответить куратору")
+    await dina.send("Учитель Иванов И. И., 8 912 345-67-89")
+    assert "Вижу «Иванов И. И.». Фамилий, телефонов и адресов здесь не храним" in seen(dina)
     await dina.send("я" * 501)
     assert "Вижу 501 знаков. Нужно не больше 500" in seen(dina)
     since = kira.mark()
     await dina.send("После 15:00, <b>приёмная</b>")
-    assert "Отправлено. Куратор увидит" in dina.text
+    assert "Отправлено. Куратор увидит" in dina.text and dina.labels[0] == "Добавить к ответу"
+    await dina.send("это уже не куратору")
+    assert await town.all(select(func.count()).select_from(CaseWord)) == [2], "the next words wait for a press"
+    await dina.send("/start")
     assert len(kira.inbox(since)) == 1 and "Ответ школы · Заречная школа" in kira.text
     assert "После 15:00, <b>приёмная</b>" in seen(kira), "what is typed never becomes markup"
     await kira.press("Разговор · 2")
@@ -67,6 +72,8 @@ async def test_steps_touch_the_case_the_end_is_confirmed_and_found_again(town: T
     await kira.press("Отметить шаг")
     await kira.press("Отметить звонок")
     await kira.press("Отметить шаг")
+    await kira.send("x")
+    assert "Вижу «x». Нужны хотя бы три буквы" in seen(kira)
     await kira.send("Физика: ищут совместителя")
     await kira.press("Разговор · 2")
     assert "Позвонили." in kira.text and "Отмечено: Физика: ищут совместителя" in kira.text
