@@ -11,7 +11,7 @@ from handlers.journey_buttons import ExitCard, ResultList, Way
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Document, Screen, button, column, row
 from locales import Safe
-from services.journey import exit_paper, exits, results, stages
+from services.journey import exit_paper, exits, results, stages, way
 from services.journey.exits import Checked, Exit
 from services.org import access, settings, units
 from services.refusal import NotThere, Refusal
@@ -96,7 +96,7 @@ def _deciding(desk: Desk, school_id: int, rev: int) -> Exit:
     if exit_.way.seat.role != exit_.decider:
         raise Refusal("exit-not-yours", role=exit_.decider)
     if exit_.way.journey is None or not exit_.at_gate or exit_.way.journey.rev != rev:
-        raise exits.way.Moved
+        raise way.Moved
     if not exit_.ready:
         raise Refusal("exit-not-ready", n=sum(not one.holds for one in exit_.checks))
     return exit_

@@ -8,6 +8,7 @@ from handlers.journey_buttons import Passport
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Screen, button, column, row, short
 from locales import Safe
+from models import ProcedureRevision
 from services.journey import passport
 from services.org import access, units
 from services.org.people import Place
@@ -141,7 +142,7 @@ def history(desk: Desk, data: PassportHistory) -> Screen:
     return Screen(Safe("\n".join(lines)), (*turn, *row(back(t, Passport(**ids)), home(t))))
 
 
-def _revision(desk: Desk, seat: Place, one: passport.ProcedureRevision) -> Safe:
+def _revision(desk: Desk, seat: Place, one: ProcedureRevision) -> Safe:
     t, names = desk.t, {field.code: field.names for field in passport.fields()}
     changed = ", ".join(t.local(names[code]) for code in passport.changed(desk.db, one) if code in names)
     who = units.seat_title(desk.db, one.made_by)

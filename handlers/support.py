@@ -9,7 +9,7 @@ from aiogram.types import Message
 from handlers.buttons import back, home
 from handlers.journey_buttons import MentorPick, SupportCard, SupportList, VisitWrite, Way
 from handlers.room import At, Desk, Room, Typed, notice
-from handlers.screen import Screen, button, column, row
+from handlers.screen import Button, Screen, button, column, row
 from locales import Safe
 from services import deadlines
 from services.journey import mentors, stages, supports, way
@@ -103,9 +103,9 @@ def _day(iso: str | None) -> str:
     return f"{date.fromisoformat(iso):%d.%m.%Y}" if iso else ""
 
 
-def _acts(desk: Desk, one: Help, ids: dict[str, int]) -> list[object]:
+def _acts(desk: Desk, one: Help, ids: dict[str, int]) -> list[Button]:
     t, code = desk.t, one.kind.code
-    found: list[object] = []
+    found: list[Button] = []
     if one.may:
         if code == "mentor":
             found.append(button(t.plain("button-mentor-pick"), MentorPick(school=one.school.id)))

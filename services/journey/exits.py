@@ -73,7 +73,7 @@ def _checked(db: Session, school_id: int, check: Check) -> Checked:
     last = results.last_year(rows)
     if check.code == "procedures":
         bad = [row for row in last if results.share(row) >= check.limit]
-        known = {"n": len(bad), "year": str(last[0].year) if last else "", "all": len(last)}
+        known: dict[str, int | str] = {"n": len(bad), "year": str(last[0].year) if last else "", "all": len(last)}
         return Checked(check, _word(not bad if last else None), {"n": 0, "year": "", "all": 0, **known})
     if check.code == "trend":
         much = next((one.limit for one in stages.checks() if one.code == "procedures"), 30)

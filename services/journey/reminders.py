@@ -1,6 +1,7 @@
 """What time does by itself on a school's way: gates that open, terms that end, visits that are due."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -94,7 +95,7 @@ def _again(db: Session, kind: stages.Kind, now: datetime, days: Overrides) -> in
 
 
 def _tell(
-    db: Session, row: Support, school: Unit, key: str, what: str, now: datetime, days: Overrides, **args: str | None
+    db: Session, row: Support, school: Unit, key: str, what: str, now: datetime, days: Overrides, **args: Any
 ) -> int:
     """The curators, of a mentor's measure the mentor; on a working morning there."""
     if row.kind == "mentor":
