@@ -1,5 +1,7 @@
 """Home: what is to be done, by seat; the commands; help."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -29,16 +31,17 @@ from handlers.buttons import (
     home,
 )
 from handlers.room import Desk, Room, notice
-from handlers.screen import Button, Screen, button, packed, row
+from handlers.screen import Button, Screen, button, column, packed, row, short
 from locales import LANGUAGES, Safe, Say
 from services import deadlines
 from services.forms import cycles, delegation, parts, progress, submissions
-from services.org import absences, consent, handover, seats, units
+from services.org import absences, access, consent, handover, seats, units
 from services.org.people import Place
 from services.risk import caselist, moves, talk
 
 room = Room("menu")
 MINUTES_A_QUESTION = 0.5
+MOST_ROWS = 8  # of a home; with several seats more than these become one button a seat
 
 # Commands of every person, and those of a role; their words are in the texts as command-<name>.
 EVERYBODY = ("start", "help", "language", "mydata", "forget")
@@ -55,6 +58,16 @@ ROLE_COMMANDS = {
 }
 
 
+class SeatHome(CallbackData, prefix="home-of"):
+    """What is to be done in one of several seats."""
+
+    seat: int
+
+
+class OpenForms(CallbackData, prefix="home-forms"):
+    """Which of several open questionnaires?"""
+
+
 class Commands(CallbackData, prefix="help"):
     """What the bot can do for one."""
 
@@ -67,12 +80,41 @@ def at_home(desk: Desk, _: Home) -> Screen:
     buttons: list[Button] = []
     for seat in desk.who.seats:
         said, found = _BY_ROLE[seat.role](desk, seat)
-        lines.append(Safe("\n".join([desk.t("home-seat", title=seat.title, unit=seat.unit_name), *said])))
+        lines.append(_of_seat(desk, seat, said))
         buttons += found
+    if len(desk.who.seats) > 1 and len(packed(buttons)) > MOST_ROWS:
+        lines, buttons = _by_seat(desk)
     if (asked := consent.missing(desk.db, desk.who)) is not None:
         lines.insert(0, desk.t("home-consent"))
         buttons.insert(0, button(desk.t.plain("button-read-edition"), ConsentAgain(seat=asked.seat_id)))
     return Screen(Safe("\n\n".join(lines)), packed(buttons))
+
+
+def _of_seat(desk: Desk, seat: Place, said: Sequence[Safe]) -> Safe:
+    return Safe("\n".join([desk.t("home-seat", title=seat.title, unit=seat.unit_name), *said]))
+
+
+def _by_seat(desk: Desk) -> tuple[list[Safe], list[Button]]:
+    """Numbered: the names of two schools may begin alike on a button."""
+    lines, buttons = [], []
+    for number, seat in enumerate(desk.who.seats, 1):
+        said, _ = _BY_ROLE[seat.role](*_alone(desk, seat))
+        lines.append(Safe(f"{number}. {_of_seat(desk, seat, said[:1])}"))
+        role = desk.t.plain("button-seat-home", role=seat.role)
+        buttons.append(button(f"{number}. {role}: {short(seat.unit_name)}", SeatHome(seat=seat.seat_id)))
+    return lines, buttons
+
+
+def _alone(desk: Desk, seat: Place) -> tuple[Desk, Place]:
+    """As if this were the only seat: then no button has to say which one it is of."""
+    return replace(desk, who=replace(desk.who, seats=(seat,))), seat
+
+
+@room.view(SeatHome)
+def at_seat(desk: Desk, data: SeatHome) -> Screen:
+    seat = access.seat(desk.who, data.seat)
+    said, found = _BY_ROLE[seat.role](*_alone(desk, seat))
+    return Screen(_of_seat(desk, seat, said), (*packed(found), *row(home(desk.t))))
 
 
 def _director(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
@@ -88,9 +130,7 @@ def _director(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
             buttons.append(button(t.plain("button-open-profile") + of, Profile(submission=number)))
             continue
         draft = submissions.own(desk.db, desk.who, number, desk.now)
-        left = len(draft.state.missing)
-        minutes = max(1, round(left * MINUTES_A_QUESTION))
-        lines.append(t("home-form", status=status, left=left, minutes=minutes, due=due))
+        lines.append(_left(desk, draft, status, due))
         if draft.on_word:
             lines.append(t("home-on-word", n=len(draft.on_word)))
             look = button(t.plain("button-by-word-list", n=len(draft.on_word)) + of, ByWordList(submission=number))
@@ -105,6 +145,17 @@ def _director(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
     way, to_way = journey_home.of_director(desk, seat)
     lines, buttons = lines + said + way, buttons + found + to_way
     return lines or [t("home-nothing")], buttons
+
+
+def _left(desk: Desk, draft: submissions.Draft, status: str, due: str) -> Safe:
+    """The director's own questions with their time; those in deputies' hands apart."""
+    missing = draft.state.missing
+    left = sum(item.section not in draft.held for item in missing)
+    minutes, theirs = max(1, round(left * MINUTES_A_QUESTION)), len(missing) - left
+    if theirs and not left:
+        return desk.t("home-form-theirs", n=theirs, due=due)
+    said = desk.t("home-form", status=status, left=left, minutes=minutes, due=due)
+    return Safe(f"{said} {desk.t('home-form-apart', n=theirs)}") if theirs else said
 
 
 def _looking_after(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
@@ -232,15 +283,36 @@ def menu_command(desk: Desk, _: Any) -> Screen:
     return desk.open(Home())
 
 
+def _open_forms(desk: Desk) -> dict[int, tuple[Place, str]]:
+    """The newest questionnaire of each school one leads; without a school, those one has a part of."""
+    found: dict[int, tuple[Place, str]] = {}
+    for seat in desk.who.seats:
+        if seat.role == "director":
+            newest = submissions.open_of_school(desk.db, seat, desk.now)[-1:]
+            found |= {number: (seat, due_on) for number, _, due_on, _ in newest}
+    if desk.who.seat("director") is None:
+        for seat in desk.who.seats:
+            if seat.role == "deputy":
+                found |= {number: (seat, due_on) for number, due_on in delegation.in_hand(desk.db, seat)}
+    return found
+
+
+@room.view(OpenForms)
+def open_forms(desk: Desk, _: OpenForms) -> Screen:
+    t, lines, buttons = desk.t, [desk.t("forms-open")], []
+    for place, (number, (seat, due_on)) in enumerate(_open_forms(desk).items(), 1):
+        due = t.day(date.fromisoformat(due_on), deadlines.local(desk.now, seat.zone).date())
+        lines.append(t("forms-open-line", n=place, school=seat.unit_name, due=due))
+        buttons.append(button(f"{place}. {short(seat.unit_name)}", Continue(submission=number)))
+    return Screen(Safe("\n".join(lines)), (*column(*buttons), *row(home(t))))
+
+
 @room.command("form")
 def form_command(desk: Desk, _: Any) -> Screen:
-    schools = [seat for seat in desk.who.seats if seat.role == "director"]
-    found = [each[0] for school in schools for each in submissions.open_of_school(desk.db, school, desk.now)[-1:]]
-    if not schools:
-        deputies = [seat for seat in desk.who.seats if seat.role == "deputy"]
-        found = list(dict.fromkeys(number for seat in deputies for number, _ in delegation.in_hand(desk.db, seat)))
-    # Of several schools one is chosen at home.
-    return desk.open(Continue(submission=found[0])) if len(found) == 1 else desk.open(Home())
+    found = list(_open_forms(desk))
+    if len(found) > 1:
+        return desk.open(OpenForms())
+    return desk.open(Continue(submission=found[0])) if found else desk.open(Home())
 
 
 @room.command("board")

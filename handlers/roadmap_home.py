@@ -19,7 +19,9 @@ def own(desk: Desk, seat: Place, of: str = "") -> tuple[list[Safe], list[Button]
         profile = standing.profile_of(desk.db, seat.unit_id)
         if profile is None:
             return [], []
-        return [t("home-road-none", verified="yes" if profile.verified_at else "no")], [start]
+        if profile.verified_at is None:
+            return [t("home-road-none", verified="no")], []
+        return [t("home-road-none", verified="yes")], [start]
     if found is None:
         return [], [start]
     line = t("home-road", kind=kind, state=found.state, change=found.change or "none", n=found.remarks)

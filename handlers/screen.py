@@ -29,7 +29,7 @@ def column(*buttons: Button | None) -> Rows:
     return tuple((b,) for b in buttons if b)
 
 
-def packed(buttons: Sequence[Button], most: int = 8) -> Rows:
+def packed(buttons: Sequence[Button]) -> Rows:
     """The first alone; after it two side by side where both are short enough for half a narrow phone."""
     rows: list[tuple[Button, ...]] = []
     for one in buttons:
@@ -38,7 +38,7 @@ def packed(buttons: Sequence[Button], most: int = 8) -> Rows:
             rows[-1] += (one,)
         else:
             rows.append((one,))
-    return tuple(rows[:most])
+    return tuple(rows)
 
 
 def row(*buttons: Button | None) -> Rows:

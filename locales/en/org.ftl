@@ -62,7 +62,7 @@ consent-in-full =
     <b>Consent to data processing, in full</b>
     What is kept: role, position, place of work, language, Telegram account number, your answers and the marks of what you did and when.
     Why: to carry out the school's self-diagnosis, to show its results to you and to those who look after the school, to remind of due dates.
-    Who sees it: sent answers – the curator, the municipal coordinator and the regional operator. The draft – only you; the curator sees only whether it is begun.
+    Who sees it: sent answers – the curator, the municipal coordinator and the regional operator. The draft – the director, a deputy their own sections; the curator sees how much is answered.
     What is not kept: names, phone numbers, data of children and teachers.
     How long: while you hold this seat. /mydata shows everything, /forget deletes your account; the school's answers stay without your name and number.
     Messages go through Telegram: its servers are abroad.
@@ -100,7 +100,19 @@ home-form = { $status ->
           }. Due: { $due }.
       }
   }
-home-form-sent = The self-diagnosis is sent, nothing new to do.
+home-form-theirs = Your questions are answered; { $n } more with a deputy. Due: { $due }.
+home-form-apart = { $n } more with a deputy.
+home-form-sent = The self-diagnosis is sent.
+button-seat-home = { $role ->
+    [operator] Operator
+    [coordinator] Coordinator
+    [curator] Curator
+    [director] Director
+    [deputy] Deputy
+   *[mentor] Mentor
+  }
+forms-open = <b>Which questionnaire?</b>
+forms-open-line = { $n }. { $school }, due: { $due }
 home-signals = { $n ->
     [0] No new signals.
    *[other] Waiting for you: { $n } { $n ->

@@ -5,7 +5,7 @@ command-roadmap = Roadmap
 ## Home
 home-road-none = { $verified ->
     [yes] There is no roadmap yet: one tap makes a draft.
-   *[no] Roadmap: once the curator has confirmed the levels.
+   *[no] The curator confirms the levels, then comes the roadmap.
   }
 home-road = { $kind ->
     [school] Roadmap

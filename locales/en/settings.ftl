@@ -1,6 +1,6 @@
 # Settings of a region: what is set, what it means, a new value, the table, the journal, a new edition of the consent.
 
-button-settings = Settings of the region
+button-settings = Settings
 command-settings = Settings of the region
 settings-title = <b>Settings of the region</b>
     { $n ->

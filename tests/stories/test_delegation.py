@@ -58,6 +58,8 @@ async def test_a_deputy_answers_one_section_and_the_director_hears_who_did_it(to
     dina = await begun(town)
     petr = await invited(town, dina)
     assert "Ресурсы: осталось 5 вопросов, до пт, 16 октября" in seen(petr)
+    await dina.send("/menu")
+    assert " Ещё 5 – у заместителя." in seen(dina), "the minutes are the director's own"
     await petr.send("/form")
     assert asked(petr) == "8.1" and "Ресурсы · 1 из 5" in seen(petr)
     await petr.press("Разделы")

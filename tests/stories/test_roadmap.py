@@ -15,9 +15,10 @@ async def test_before_the_levels_are_confirmed_it_is_said_who_must_and_he_is_rem
     assert "Сначала – самодиагностика" in seen(dina)
     await town.sent(dina, "S-01", **WEAK)
     await dina.send("/menu")
-    assert "Дорожная карта: после подтверждения уровней" in seen(dina)
+    assert "Уровни подтвердит куратор, затем – дорожная карта" in seen(dina)
+    assert "Составить дорожную карту" not in dina.labels, "it would only refuse"
     since = kira.mark()
-    await dina.press("Составить дорожную карту")
+    await dina.send("/roadmap")
     assert "Подтверждает: Куратор 1 Приозёрного района" in seen(dina)
     await dina.press("Напомнить куратору")
     await dina.press("Напомнить куратору")

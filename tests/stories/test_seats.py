@@ -38,7 +38,8 @@ async def test_the_director_of_two_schools_is_never_confused_between_them(town: 
     await town.settled("Вера", "director", "S-02")
     await town.cycle()
     await vera.send("/form")
-    await vera.press("Начать анкету: Школа № 12")
+    assert "Какая анкета?" in vera.text and vera.labels == ["1. Заречная школа", "2. Школа № 12", "Главная"]
+    await vera.press("2. Школа № 12")
     await fill(vera, until="P3", start="/start") if not asked(vera) else None
     await vera.press("НОО")
     await vera.send("75")
@@ -48,6 +49,24 @@ async def test_the_director_of_two_schools_is_never_confused_between_them(town: 
     await vera.press("Продолжить анкету: Школа № 12")
     await vera.press("‹ Назад")
     assert "Ваш ответ: 75" in vera.text
+
+
+async def test_the_home_of_many_seats_drops_nothing(town: Town):
+    vera = await town.settled("Вера", "operator", "R")
+    for role, unit in (("coordinator", "M-01"), ("curator", "M-01"), ("director", "S-01")):
+        await town.settled("Вера", role, unit)
+    town.people["Ольга"] = vera
+    await town.cycle()
+    await vera.send("/menu")
+    assert [label.split(":")[0] for label in vera.labels] == [
+        "1. Оператор", "2. Координатор", "3. Куратор", "4. Директор",
+    ]  # fmt: skip
+    assert "1. Методист краевого центра" in vera.text and "4. Директор, Заречная школа" in vera.text
+    await vera.press("4. Директор: Заречная школа")
+    assert "Что подготовить" in vera.labels and vera.text.startswith("Директор, Заречная школа")
+    await vera.press("Главная")
+    await vera.press(vera.labels[0])
+    assert {"Настройки", "Меры поддержки", "Приглашения", "Главная"} <= set(vera.labels)
 
 
 async def test_when_a_successor_takes_the_seat_the_old_buttons_are_politely_refused(town: Town):
