@@ -7,7 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers.buttons import AwayCard, CuratorCard, CuratorList, Home, SchoolList, back, home
-from handlers.month import month
+from handlers.month import month, past
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Button, Rows, Screen, button, column, row, short
 from locales import Safe
@@ -86,10 +86,14 @@ def _home(desk: Desk, curator: Curator) -> Rows:
 
 def _span(desk: Desk, absence: Absence, zone: str) -> dict[str, str]:
     today = _today(desk, zone)
-    return {
-        "first": desk.t.day(date.fromisoformat(absence.from_on), today),
-        "last": desk.t.day(date.fromisoformat(absence.until_on), today),
-    }
+    first, last = date.fromisoformat(absence.from_on), date.fromisoformat(absence.until_on)
+    return {"days": _days(desk, first, last, today), "last": desk.t.day(last, today)}
+
+
+def _days(desk: Desk, first: date, last: date, today: date) -> str:
+    """«с пн, 5 октября по пт, 9 октября»; a single day is said once."""
+    t, one = desk.t, "yes" if first == last else "no"
+    return t.plain("away-days", one=one, first=t.day(first, today), last=t.day(last, today))
 
 
 @room.view(AwayCard)
@@ -112,13 +116,16 @@ def card(desk: Desk, data: AwayCard) -> Screen:
 
 @room.words(At(AwayCard), Typed())
 @room.words(At(AwayFirst), Typed())
-def typed(desk: Desk, message: Message, place: AwayCard | AwayFirst) -> Screen:
-    """«с 10 по 24 марта», «до 15.03»."""
+@room.words(At(AwayWho), Typed())
+@room.words(At(AwayAsk), Typed())
+def typed(desk: Desk, message: Message, place: AwayCard | AwayFirst | AwayWho | AwayAsk) -> Screen:
+    """«с 10 по 24 марта», «до 15.03»; also later on, for other days than those said before."""
     curator = curators.one(desk.db, desk.who, place.seat)
+    today = _today(desk, curator.zone)
     try:
-        first, last = period(message.text or "", _today(desk, curator.zone))
-    except parse.NotUnderstood:
-        raise Refusal("away-not-understood", seen=(message.text or "")[:40]) from None
+        first, last = period(message.text or "", today)
+    except parse.NotUnderstood as why:
+        raise past(why, today) or Refusal("away-not-understood", seen=(message.text or "")[:40]) from None
     return _who(desk, curator, first, last)
 
 
@@ -154,9 +161,9 @@ def last_day(desk: Desk, data: AwayLast) -> Screen:
 def typed_last(desk: Desk, message: Message, place: AwayLast) -> Screen:
     curator, first = curators.one(desk.db, desk.who, place.seat), _date(place.first)
     try:
-        last = parse.day(message.text or "", first)
-    except parse.NotUnderstood:
-        raise Refusal("away-not-understood", seen=(message.text or "")[:40]) from None
+        last = parse.ahead(message.text or "", first)
+    except parse.NotUnderstood as why:
+        raise past(why, first) or Refusal("away-not-understood", seen=(message.text or "")[:40]) from None
     return _who(desk, curator, first, last)
 
 
@@ -182,7 +189,7 @@ def who(desk: Desk, data: AwayWho) -> Screen:
         button("‹", AwayWho(**at, page=number - 1)) if number else None,
         button("›", AwayWho(**at, page=number + 1)) if (number + 1) * PAGE < len(every) else None,
     )
-    text = t("away-who", first=t.day(first, today), last=t.day(last, today), n=len(every))
+    text = t("away-who", days=_days(desk, first, last, today), n=len(every))
     return Screen(text, (*column(*found), *turn, *row(back(t, AwayCard(seat=curator.seat_id)), home(t))))
 
 
@@ -192,9 +199,9 @@ def ask(desk: Desk, data: AwayAsk) -> Screen:
     first, last, today = _date(data.first), _date(data.last), _today(desk, curator.zone)
     seat_id, title, unit = curators.colleague(desk.db, curator, data.who)
     if (other := absences.overlapping(desk.db, seat_id, first, last)) is not None:
-        raise Refusal("away-substitute-away", **_span(desk, other, curator.zone))
+        raise Refusal("away-substitute-away", days=_span(desk, other, curator.zone)["days"])
     text = t(
-        "away-check", first=t.day(first, today), last=t.day(last, today), substitute=f"{title}, {unit}",
+        "away-check", days=_days(desk, first, last, today), substitute=f"{title}, {unit}",
         n=len(curators.schools(desk.db, curator.seat_id)),
     )  # fmt: skip
     at = {"seat": curator.seat_id, "first": data.first, "last": data.last}
@@ -270,7 +277,8 @@ def came_back(desk: Desk, seat_id: int, absence: int) -> Screen | None:
     if found is None or place is None:
         return None
     t = desk.t
-    since = deadlines.start_of_day(date.fromisoformat(found.from_on), place.zone)
+    # Noted at noon for today, it holds from noon: the morning's work was one's own.
+    since = max(deadlines.start_of_day(date.fromisoformat(found.from_on), place.zone), found.made_at)
     own = [school for school, _ in curators.schools(desk.db, seat_id)]
     happened = briefs.meanwhile(desk.db, own, since)
     lines = [t("away-back", substitute=units.seat_title(desk.db, found.substitute_id))]

@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers.buttons import CycleCard, CyclePreview, back, home
-from handlers.month import month
+from handlers.month import month, past
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Button, Screen, button, column, row, short
 from locales import Safe
@@ -140,9 +140,9 @@ def day_of(text: str) -> date:
 def typed_day(message: Message, today: date) -> date:
     """A day in words; refused with an example."""
     try:
-        return parse.day(message.text or "", today)
-    except parse.NotUnderstood:
-        raise Refusal("cycle-day-not-understood") from None
+        return parse.ahead(message.text or "", today)
+    except parse.NotUnderstood as why:
+        raise past(why, today) or Refusal("cycle-day-not-understood") from None
 
 
 @room.view(CycleBegin)

@@ -1,13 +1,15 @@
-"""A month of days to press."""
+"""A month of days to press; what is said to a typed day that has passed."""
 
 from calendar import monthcalendar
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.screen import Rows, button, row
 from locales import Say
+from services.forms.parse import NotUnderstood
+from services.refusal import Refusal
 
 FARTHEST = 24  # months
 
@@ -27,3 +29,11 @@ def month(
     )
     title = t.plain("form-month", month=t.month(number + 1), year=str(years))
     return (*days, *row(button("‹", turn(page - 1)), button(title, turn(0)), button("›", turn(page + 1))))
+
+
+def past(why: NotUnderstood, today: date) -> Refusal | None:
+    """«1 октября» on the fifth: a day ahead is needed, and how to say that the next year is meant."""
+    if why.reason != "past":
+        return None
+    later, soon = date.fromisoformat(str(why.facts["day"])), today + timedelta(days=14)
+    return Refusal("day-past", seen=f"{later:%d.%m}", soon=f"{soon:%d.%m.%Y}", later=f"{later:%d.%m.%Y}")

@@ -89,6 +89,7 @@ cycle-nobody-chosen = Nobody is chosen. Tick municipalities, send codes, or choo
 cycle-ended-already = This self-diagnosis has ended already.
 cycle-begin-past = It can begin today or within half a year.
 cycle-day-not-understood = I see a text but no day. Write, for example: 30.10.2026, in 2 weeks.
+day-past = I see { $seen }: that day has passed. A day ahead is needed, for example { $soon }. If you mean the next year, write the year too: { $later }.
 button-other-day = Until another day
 button-for = For: { $who }
 button-begins = Begin: { $today ->

@@ -55,7 +55,7 @@ away-card =
         [yes] My absence
        *[no] A curator's absence
     }</b>
-    { $who }: from { $first } until { $last }, both days included.
+    { $who }: { $days }.
     Standing in: { $substitute }.
     { $state ->
         [running] All signals and messages of the schools go there; emergencies come here as well. The day after, all comes back by itself.
@@ -72,15 +72,19 @@ away-first = <b>The first day of the absence</b>
     Choose the day or write: 10.03 to 24.03.
 away-last = <b>The last day of the absence</b>
     First: { $first }. Choose the last or write: 24.03.
+away-days = { $one ->
+    [yes] { $first }
+   *[no] from { $first } until { $last }
+  }
 away-who = <b>Who will stand in?</b>
-    From { $first } until { $last }.
+    When: { $days }.
     { $n ->
         [0] No other curator here has come in. Ask the operator, who chooses from the whole region.
        *[other] The chosen curator hears at once and again on the first day.
     }
 away-check =
     <b>Check the absence</b>
-    From { $first } until { $last }.
+    When: { $days }.
     Standing in: { $substitute }.
     Schools: { $n }. Their signals and questions go there, emergencies to both. The substitute and the coordinator hear at once.
 button-away-go = Note the absence
@@ -92,28 +96,28 @@ away-not-understood = I see “{ $seen }”. Days are needed, for example: 10.03
 away-past = The first day has passed. Today or a later day is needed, for example: tomorrow to 24.03.
 away-order = The last day is before the first. Write them in order, for example: 10.03 to 24.03.
 away-long = That is longer than a year. For so long the schools are better handed over to another curator.
-away-already = An absence is noted for these days: from { $first } until { $last }. Cancel it first.
-away-substitute-away = This curator will be away from { $first } until { $last }. Please choose another one.
+away-already = An absence is noted for these days: { $days }. Cancel it first.
+away-substitute-away = This curator will be away { $days }. Please choose another one.
 
 away-asked =
     <b>You will stand in for a colleague</b>
-    { $who }: from { $first } until { $last }. Schools: { $n } – { $names }.
+    { $who }: { $days }. Schools: { $n } – { $names }.
     On these days their signals and questions come to you. If you cannot, tell the colleague or the coordinator.
 away-began =
     <b>Today you stand in for a colleague</b>
     { $who }, until { $last }. Schools: { $n } – { $names }. They are in “My schools”.
 away-noted =
     <b>Your absence is noted</b>
-    From { $first } until { $last }. Standing in: { $substitute }. Emergencies will come to you as well. If this is a mistake: /away.
+    When: { $days }. Standing in: { $substitute }. Emergencies will come to you as well. If this is a mistake: /away.
 away-known =
     <b>A curator will be away</b>
-    { $who }: from { $first } until { $last }. Standing in: { $substitute }.
+    { $who }: { $days }. Standing in: { $substitute }.
 away-over =
     <b>You stand in no longer</b>
     { $who } is back. Thank you! The schools have left your list; what you took shows on the cards.
 away-cancelled =
     <b>You need not stand in</b>
-    { $who }, from { $first } until { $last }: the absence is cancelled.
+    { $who }, { $days }: the absence is cancelled.
 away-back =
     <b>Welcome back!</b>
     The schools are yours again. Stood in for you: { $substitute }.

@@ -15,6 +15,7 @@ from services.forms.schema import Item
 LONGEST_NUMBER_TEXT = 60
 LONGEST_TEXT = 1500
 LARGEST = 999_999_999
+SOON = timedelta(days=275)  # a day without its year that would lie farther than nine months ahead is a past one
 
 _WORDS = {
     "ноль": 0, "нуль": 0, "ни одного": 0, "ни одной": 0, "никого": 0, "один": 1, "одна": 1, "одно": 1, "два": 2,
@@ -75,6 +76,15 @@ def answer(
 def day(text: str, today: date) -> date:
     """A date as people type it: «30 октября», «до 30.10», «завтра», «через 2 недели». Raises NotUnderstood."""
     return date.fromisoformat(_date(_line(text).removeprefix("до "), today))
+
+
+def ahead(text: str, today: date) -> date:
+    """The same for a day soon to come: «1 октября» on the fifth is a slip, not next year. Raises NotUnderstood."""
+    found = day(text, today)
+    typed = _DAY_MONTH.fullmatch(_YEAR.sub("", _line(text).removeprefix("до ")))
+    if typed and not typed[4] and found - today > SOON and (found.month, found.day) != (2, 29):
+        raise NotUnderstood("past", day=found.isoformat())
+    return found
 
 
 def _text(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from services.forms.parse import NotUnderstood, day
+from services.forms.parse import NotUnderstood, ahead, day
 
 _BOTH = re.compile(r"(?:с |from )?(?P<first>.+?)(?: по | до | to | until | ?[-–—] ?)(?P<last>.+)")
 _UNTIL = re.compile(r"(?:по|до|until|to) (?P<last>.+)")
@@ -14,15 +14,15 @@ def period(text: str, today: date) -> tuple[date, date]:
     """(first, last) day; a single day is both. Raises NotUnderstood."""
     line = " ".join(text.casefold().split())[:60]
     if match := _UNTIL.fullmatch(line):
-        return today, day(match["last"], today)
+        return today, ahead(match["last"], today)
     match = None if re.fullmatch(r"\d{4}-\d\d-\d\d", line) else _BOTH.fullmatch(line)
     if match is None:
-        only = day(line, today)
+        only = ahead(line, today)
         return only, only
     first, last = match["first"], match["last"]
     if first.isdigit() and (month := _MONTH.fullmatch(last)):
         first += month["month"]  # «с 10 по 24 марта»: the month is said once
-    begins = day(first, today)
+    begins = ahead(first, today)
     ends = day(last, begins)  # «с 28 декабря по 9 января» ends in the next year
     if ends < begins:
         raise NotUnderstood("date")

@@ -67,7 +67,7 @@ def plan(
     curators.colleague(db, curator, substitute)
     for seat_id, key in ((curator.seat_id, "away-already"), (substitute, "away-substitute-away")):
         if (other := overlapping(db, seat_id, first, last)) is not None:
-            raise Refusal(key, first=_day(other.from_on), last=_day(other.until_on))
+            raise Refusal(key, days=_days(other))
     absence = Absence(
         seat_id=curator.seat_id, substitute_id=substitute, from_on=first.isoformat(), until_on=last.isoformat(),
         state="planned", rev=0, made_at=now, made_by=curator.by.seat_id,
@@ -207,5 +207,7 @@ def civil(now: datetime, zone: str, days: Overrides) -> datetime:
     return deadlines.moment(morning, ends, zone)
 
 
-def _day(iso: str) -> str:
-    return f"{date.fromisoformat(iso):%d.%m.%Y}"
+def _days(absence: Absence) -> str:
+    """«05.10.2026 – 09.10.2026»; a single day is said once."""
+    ends = (date.fromisoformat(iso) for iso in (absence.from_on, absence.until_on))
+    return " – ".join(dict.fromkeys(f"{day:%d.%m.%Y}" for day in ends))

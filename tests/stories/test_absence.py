@@ -97,6 +97,11 @@ async def test_an_emergency_reaches_both_also_on_a_holiday_in_another_zone(town:
 
 async def test_back_earlier_by_one_tap_and_a_planned_one_is_cancelled(town: Town):
     kira, karim = await town.curator(), await town.curator("Карим", 1)
+    await town.cycle()
+    await town.answered(dina := await town.director(), "S-01", **TROUBLED)
+    await dina.send("/form")
+    await dina.press("Отправить куратору")
+    town.clock.move_to(town.clock.now() + timedelta(hours=1))
     await away(kira, "до 20.10")
     assert (await schools_of(town, "Куратор 2"))["S-01"]
     await town.restart()
@@ -106,7 +111,10 @@ async def test_back_earlier_by_one_tap_and_a_planned_one_is_cancelled(town: Town
     await kira.press("Уже на месте")
     await kira.press("Уже на месте", on=card)
     assert "S-01" not in await schools_of(town, "Куратор 2")
-    assert any("С возвращением" in text for text in kira.inbox(0).texts) and "Замена закончилась" in karim.text
+    # What came in the morning, before the absence was noted, was one's own work.
+    back = next(text for text in kira.inbox(0).texts if "С возвращением" in text)
+    assert "Отправили самодиагностику" not in back and "Ждут с сигналами" not in back
+    assert "Замена закончилась" in karim.text
     await away(kira, "с 3 по 9 ноября")
     await kira.press("Отменить отсутствие")
     assert "Замена не понадобится" in karim.text
@@ -121,6 +129,8 @@ async def test_what_cannot_be_is_refused_with_the_reason_and_nobody_elses_absenc
     await kira.send("/away")
     await kira.send("когда-нибудь")
     assert "Вижу «когда-нибудь». Нужны дни, например: с 10 по 24 марта" in kira.text
+    await kira.send("до 1.10")
+    assert "Вижу 01.10 – этот день уже прошёл. Нужен день впереди, например 19.10.2026" in kira.text
     await kira.send("с 15 по 20 октября")
     await kira.press("Куратор 2")
     assert "Этого куратора самого не будет с пн, 12 октября по пт, 16 октября" in seen(kira)
@@ -128,7 +138,10 @@ async def test_what_cannot_be_is_refused_with_the_reason_and_nobody_elses_absenc
     await kira.press("Выбрать в календаре")
     await kira.press("20")
     await kira.press("23")
-    assert "Кто заменит?" in kira.text and "С вт, 20 октября по пт, 23 октября" in seen(kira)
+    assert "Кто заменит?" in kira.text and "Когда: с вт, 20 октября по пт, 23 октября" in seen(kira)
+    await kira.send("27.10")
+    assert "Когда: вт, 27 октября." in seen(kira)
+    await kira.send("с 20 по 23 октября")
     await kira.press("Куратор 2")
     ask = kira.screen
     await kira.press("Отметить отсутствие", on=ask)
