@@ -12,8 +12,8 @@ from services.org import settings
 from services.org.access import under
 from services.org.people import Place, Who
 
-EDITION = "1"  # of our own text
-SINCE = date(2026, 10, 1)
+EDITION = "2"  # of our own text; the second says who sees a draft as it is
+SINCE = date(2026, 11, 22)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,9 @@ def agree(db: Session, who: Who, number: str, now: datetime) -> bool:
 
 
 def missing(db: Session, who: Who) -> Place | None:
-    """The first of one's seats whose region has an edition one has not agreed to."""
+    """The first of one's seats with an edition one has not agreed to."""
     for place in who.seats:
-        own = settings.value(db, place.unit_id, "consent-edition")
-        if own and not agreed(db, who.person_id, f"{EDITION}.{own['n']}"):
+        if not agreed(db, who.person_id, edition(db, place.unit_id).number):
             return place
     return None
 

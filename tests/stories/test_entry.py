@@ -48,12 +48,12 @@ async def test_confirming_and_consenting_takes_the_seat_and_burns_the_invitation
     dina = town.newcomer("Дина")
     await dina.start(invitation.link)
     await dina.press("Да, это моя школа")
-    assert "Согласие на обработку данных" in dina.text and "Редакция 1" in dina.text
+    assert "Согласие на обработку данных" in dina.text and "Редакция 2" in dina.text
     assert await town.all(select(Consent.id)) == []
     await dina.press("Дать согласие")
     assert "Готово: Директор, Заречная школа" in dina.text
     assert await state_of(town, invitation.invitation_id) == "used"
-    assert await town.all(select(Consent.edition, Consent.given_at)) == [("1", town.clock.now())]
+    assert await town.all(select(Consent.edition, Consent.given_at)) == [("2", town.clock.now())]
     assert "form" in dina.commands and "cycle" not in dina.commands
 
 
@@ -96,7 +96,7 @@ async def test_the_number_of_an_invitation_without_its_secret_opens_nothing(town
     invitation = await town.invite("director", "S-01")
     stepan = town.newcomer("Степан")
     await stepan.start()
-    await stepan.press_data(f"in-agree:{invitation.invitation_id}:0123456789abcdef", on=stepan.screen)
+    await stepan.press_data(f"in-agree:{invitation.invitation_id}:0123456789abcdef:2", on=stepan.screen)
     assert NO_ENTRY in stepan.text
     assert await state_of(town, invitation.invitation_id) == "open"
 
