@@ -79,3 +79,65 @@ class DecideList(CallbackData, prefix="ms-dec"):
 
     seat: int
     page: int = 0
+
+
+class Begin(CallbackData, prefix="ms-go"):
+    measure: int
+    rev: int
+
+
+class HandInNow(CallbackData, prefix="ms-in"):
+    measure: int
+    rev: int
+    partly: int
+
+
+class TakeBack(CallbackData, prefix="ms-back"):
+    measure: int
+    rev: int
+
+
+class OutAsk(CallbackData, prefix="ms-out"):
+    """Why is it to be withdrawn? The reason is typed here."""
+
+    measure: int
+
+
+class QuickOut(CallbackData, prefix="ms-outq"):
+    measure: int
+    rev: int
+    which: int
+
+
+class Accept(CallbackData, prefix="ms-ok"):
+    measure: int
+    rev: int
+
+
+class ReturnAsk(CallbackData, prefix="ms-no"):
+    """What is missing? The reason is typed here."""
+
+    measure: int
+
+
+class QuickReturn(CallbackData, prefix="ms-noq"):
+    measure: int
+    rev: int
+    which: int
+
+
+class LetOut(CallbackData, prefix="ms-let"):
+    measure: int
+    rev: int
+
+
+class KeepIn(CallbackData, prefix="ms-keep"):
+    measure: int
+    rev: int
+
+
+class Half(CallbackData, prefix="ms-half"):
+    """«Как идёт?» – 1 по плану, 2 уже сделано."""
+
+    measure: int
+    which: int

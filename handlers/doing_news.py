@@ -6,9 +6,9 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers import doing_words as words
 from handlers.buttons import Home, MeasureCard, back, home
-from handlers.doing_buttons import DecideList, DueList, EvidenceAsk, HandIn, HinderAsk
+from handlers.doing_buttons import DecideList, DueList, EvidenceAsk, Half, HandIn, HinderAsk
 from handlers.hindrance import question
-from handlers.measure import Half, draw, seen
+from handlers.measure import draw, seen
 from handlers.room import Desk, Room, notice
 from handlers.screen import Button, Rows, Screen, button, column, row, short
 from locales import Safe

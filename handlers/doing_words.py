@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 
+from handlers.buttons import MeasureCard, back, home
 from handlers.room import Desk
-from handlers.screen import short
+from handlers.screen import Rows, row, short
 from locales import Safe
 from models import Measure
 from services import deadlines
@@ -92,3 +93,13 @@ def brief(desk: Desk, row: Measure, zone: str) -> Safe:
 
 def who_hears(desk: Desk, seats: list[int]) -> str:
     return ", ".join(units.seat_title(desk.db, seat) for seat in seats[:2])
+
+
+def held(desk: Desk, number: int) -> Held:
+    """A measure in work, as this person."""
+    return doing.held(desk.db, desk.who, number)
+
+
+def back_to(desk: Desk, number: int) -> Rows:
+    """Back to the measure's card, and home."""
+    return row(back(desk.t, MeasureCard(measure=number)), home(desk.t))

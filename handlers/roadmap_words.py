@@ -107,7 +107,9 @@ def listed(desk: Desk, plan: Plan, page: int, turn: type[RoadmapCard] | type[Roa
 
 def door(plan: Plan, one: Measure) -> CallbackData:
     """A measure in work has a card of its own."""
-    working = plan.roadmap.state in ("working", "completed") and plan.phase == "settled"
+    # While a change is written or judged those two see the rows as they would be; to all others it is in work.
+    changing = plan.phase != "settled" and (plan.own or plan.judged)
+    working = plan.roadmap.state in ("working", "completed") and not changing
     return MeasureCard(measure=one.id) if working else RowCard(measure=one.id)
 
 
