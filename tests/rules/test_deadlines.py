@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services import deadlines
+from services.forms.timeline import reminder_day
 
 ZONES = {
     "Europe/Kaliningrad": 2,
@@ -22,17 +23,18 @@ ZONES = {
     "Asia/Magadan": 11,
     "Asia/Kamchatka": 12,
 }
-# Weekdays off and weekends at work, as the government's decrees for the two years print them.
+# Weekdays off and weekends at work, as the government's decrees for the three years print them.
 WEEKDAYS_OFF = {
+    2025: "01-01 01-02 01-03 01-06 01-07 01-08 05-01 05-02 05-08 05-09 06-12 06-13 11-03 11-04 12-31",
     2026: "01-01 01-02 01-05 01-06 01-07 01-08 01-09 02-23 03-09 05-01 05-11 06-12 11-04 12-31",
     2027: "01-01 01-04 01-05 01-06 01-07 01-08 02-22 02-23 03-08 05-03 05-10 06-14 11-04 11-05 12-31",
 }
-WEEKENDS_AT_WORK = {date(2027, 2, 20)}
+WEEKENDS_AT_WORK = {date(2025, 11, 1), date(2027, 2, 20)}
 OFF = {date.fromisoformat(f"{year}-{day}") for year, days in WEEKDAYS_OFF.items() for day in days.split()}
 
 zones = st.sampled_from(sorted(ZONES))
 unhurried = settings(deadline=None)  # the first example of all imports the calendar
-moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 11, 1), timezones=st.just(UTC))
+moments = st.datetimes(datetime(2025, 1, 1), datetime(2027, 11, 1), timezones=st.just(UTC))
 
 
 def at_work(day: date) -> bool:
@@ -48,11 +50,33 @@ def utc(text: str, zone: str = "Europe/Moscow") -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
-def test_every_day_of_two_years_is_as_the_decrees_say() -> None:
-    days = [date(2026, 1, 1) + timedelta(days=k) for k in range(730)]
+def test_every_day_of_three_years_is_as_the_decrees_say() -> None:
+    days = [date(2025, 1, 1) + timedelta(days=k) for k in range(3 * 365)]
     assert [d for d in days if deadlines.is_working_day(d, {}) != at_work(d)] == []
-    assert sum(map(at_work, days[:365])) == 247
-    assert sum(map(at_work, days[365:])) == 247
+    assert [sum(map(at_work, days[year * 365 :][:365])) for year in range(3)] == [247, 247, 247]
+
+
+@pytest.mark.parametrize(
+    ("short", "next_one"), [("2025-12-29 2025-12-30", "2026-01-12"), ("2026-12-28 2026-12-29 2026-12-30", "2027-01-11")]
+)
+def test_the_short_weeks_of_december(short: str, next_one: str) -> None:
+    """What falls due after the year's last working day is due on the first one of January, in each zone's own noon."""
+    days = [date.fromisoformat(day) for day in [*short.split(), next_one]]
+    for zone in ZONES:
+        noons = [datetime.combine(day, time(12), ZoneInfo(zone)).astimezone(UTC) for day in days]
+        assert [deadlines.add_working_days(noons[0], n, zone, {}) for n in range(len(days))] == noons
+        assert deadlines.working_days_earlier(noons[-1], 1, zone, {}) == noons[-2]
+
+
+@settings(deadline=None)
+@given(st.dates(date(2025, 2, 1), date(2027, 11, 1)), st.sampled_from([3, 1, 0, -1]))
+def test_reminders_are_counted_in_working_days_from_the_term(due: date, offset: int) -> None:
+    step = timedelta(days=1 if offset < 0 else -1)
+    expected, left = due, abs(offset)
+    while left:
+        expected += step
+        left -= at_work(expected)
+    assert reminder_day(due, offset) == expected
 
 
 def test_the_working_saturday_and_the_monday_it_pays_for() -> None:
