@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from handlers import stranger
 from handlers.buttons import Home, Question
 from handlers.room import Desk, is_place
 from handlers.screen import Screen
@@ -31,7 +32,7 @@ def current(desk: Desk) -> Screen:
             pass
     if desk.who.seats:
         return desk.open(Home())
-    return Screen(desk.t("stranger"))
+    return stranger.greet(desk)
 
 
 def apology(desk: Desk) -> Screen:

@@ -7,7 +7,7 @@ from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers import journey_home, roadmap_home
+from handlers import journey_home, roadmap_home, stranger
 from handlers.buttons import (
     AwayCard,
     BoardCard,
@@ -75,7 +75,7 @@ class Commands(CallbackData, prefix="help"):
 @room.view(Home)
 def at_home(desk: Desk, _: Home) -> Screen:
     if not desk.who.seats:
-        return Screen(desk.t("stranger"), place=None)
+        return stranger.greet(desk)
     lines: list[Safe] = []
     buttons: list[Button] = []
     for seat in desk.who.seats:
@@ -275,7 +275,7 @@ def helped(desk: Desk, _: Commands) -> Screen:
 
 @room.command("help")
 def help_command(desk: Desk, _: Any) -> Screen:
-    return desk.open(Commands()) if desk.who.seats else Screen(desk.t("stranger"))
+    return desk.open(Commands()) if desk.who.seats else stranger.greet(desk)
 
 
 @room.command("menu")

@@ -30,6 +30,18 @@ class Invite(CallbackData, prefix="seat-inv"):
     seat: int
 
 
+class InviteAsk(CallbackData, prefix="seat-inv-ask"):
+    """Somebody sits there: really invite another?"""
+
+    seat: int
+
+
+class InviteOver(CallbackData, prefix="seat-inv-go"):
+    """Whoever enters takes the place of the one who sits there."""
+
+    seat: int
+
+
 class Revoke(CallbackData, prefix="seat-rev"):
     seat: int
 
@@ -73,15 +85,24 @@ def listed(desk: Desk, data: SeatList) -> Screen:
     number = max(data.page, 0)
     lines, pages = seats.page(desk.db, seat, data.role, number)
     found = [
-        button(t.plain("button-seat", unit=short(line.unit), state=line.state), SeatCard(seat=line.seat_id))
-        for line in lines
+        button(label, SeatCard(seat=line.seat_id)) for label, line in zip(_labels(desk, lines), lines, strict=True)
     ]
     turn = row(
         button("‹", SeatList(seat=seat.seat_id, role=data.role, page=number - 1)) if number else None,
         button("›", SeatList(seat=seat.seat_id, role=data.role, page=number + 1)) if number + 1 < pages else None,
     )
-    text = t("seats-list", role=data.role, page=min(number + 1, pages), pages=pages)
+    title = t("seats-list", role=data.role, page=min(number + 1, pages), pages=pages)
+    whole = (t("seats-list-line", title=line.title, unit=line.unit, state=line.state) for line in lines)
+    text = Safe("\n".join([title, *whole]))
     return Screen(text, (*column(*found), *turn, *row(back(t, SeatRoles(seat=seat.seat_id)), home(t))))
+
+
+def _labels(desk: Desk, lines: list[seats.Line]) -> list[str]:
+    """By the unit, or by the title where it has several such seats; numbered where they are cut alike."""
+    names = [short(line.unit if line.alone else line.title) for line in lines]
+    twins = {name for name in names if names.count(name) > 1}
+    named = [f"{n}. {short(name, 17)}" if name in twins else name for n, name in enumerate(names, 1)]
+    return [desk.t.plain("button-seat", unit=n, state=line.state) for n, line in zip(named, lines, strict=True)]
 
 
 @room.view(SeatCard)
@@ -96,21 +117,49 @@ def card(desk: Desk, data: SeatCard) -> Screen:
         button(t.plain("button-free"), Free(**ids)) if state in ("entered", "blocked") and not own else None,
     )
     listing = SeatList(seat=operator.seat_id, role=seat.role, page=0)
+    since = seats.vacant_since(desk.db, seat.id) if seat.person_id is None else None
+    day = t.day(deadlines.local(since, unit.zone).date(), deadlines.local(desk.now, unit.zone).date()) if since else ""
+    shown = "freed" if since and state == "waiting" else state
     return Screen(
-        t("seat-card", title=seat.title, unit=unit.name, state=state), (*buttons, *row(back(t, listing), home(t)))
+        t("seat-card", title=seat.title, unit=unit.name, state=shown, day=day),
+        (*buttons, *row(back(t, listing), home(t))),
     )
 
 
 @room.act(Invite)
 def invite(desk: Desk, data: Invite) -> Screen:
-    """The secrets are shown this once: only their hashes are kept."""
+    seat, _, _, _ = seats.one(desk.db, desk.who, data.seat)
+    return desk.open(InviteAsk(seat=seat.id)) if seat.person_id else _invite(desk, seat.id)
+
+
+@room.view(InviteAsk)
+def invite_ask(desk: Desk, data: InviteAsk) -> Screen:
     seat, unit, _, _ = seats.one(desk.db, desk.who, data.seat)
+    t = desk.t
+    return Screen(
+        t("invite-over", title=seat.title, unit=unit.name),
+        column(
+            button(t.plain("button-leave"), SeatCard(seat=seat.id)),
+            button(t.plain("button-invite", state="entered"), InviteOver(seat=seat.id)),
+        ),
+    )
+
+
+@room.act(InviteOver)
+def invite_over(desk: Desk, data: InviteOver) -> Screen:
+    return _invite(desk, data.seat)
+
+
+def _invite(desk: Desk, seat_id: int) -> Screen:
+    """The secrets are shown this once: only their hashes are kept."""
+    seat, unit, _, _ = seats.one(desk.db, desk.who, seat_id)
     issued = seats.invite(desk.db, desk.who, seat.id, desk.now)
     link = links.deep_link(desk.db, issued.link)
     t = desk.t
     text = t(
         "invitation", title=seat.title, unit=unit.name, link=link or t.plain("no-link"),
         code=entry.spaced(issued.code), until=t.when(issued.expires_at, unit.zone, desk.now),
+        revoked="yes" if issued.revoked else "no",
     )  # fmt: skip
     picture = Document("qr.png", functools.partial(invitation_sheet.qr_png, link)) if link else None
     return Screen(text, row(back(t, SeatCard(seat=seat.id)), home(t)), SeatCard(seat=seat.id).pack(), document=picture)
@@ -203,6 +252,14 @@ def empty(desk: Desk, seat_id: int, seat: int) -> Screen:
         t("seat-empty", who=units.seat_title(desk.db, seat)),
         column(button(t.plain("button-open-seat"), SeatCard(seat=seat))),
     )
+
+
+@notice("seat-taken-over")
+def taken_over(desk: Desk, seat_id: int, seat: int) -> Screen | None:
+    """To whoever sat there, through a seat they still have; needless if it is theirs again."""
+    if any(place.seat_id == seat for place in desk.who.seats):
+        return None
+    return Screen(desk.t("seat-taken-over", who=units.seat_title(desk.db, seat)), row(home(desk.t)))
 
 
 def _alarm(key: str) -> None:

@@ -4,6 +4,7 @@ from aiogram.filters import CommandStart, Filter
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
+from handlers import stranger
 from handlers.buttons import Home
 from handlers.room import Desk, Room
 from handlers.screen import Screen, button, column
@@ -62,7 +63,7 @@ def start(desk: Desk, message: Message) -> Screen:
         return _invited(desk, entry.open_link(desk.db, desk.who.messenger_id, words[1].strip(), desk.now))
     if desk.who.seats:
         return desk.open(Home())
-    return Screen(desk.t("stranger"))
+    return stranger.greet(desk)
 
 
 @room.words(Coded())

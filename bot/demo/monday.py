@@ -59,7 +59,7 @@ async def entry(stage: Stage) -> None:
     await stage.comes_in(LATE, "Вера", code=codes.pop("Лицей «Исток»"))
     stage.watch.only(EARLY, LATE)
     links = [await stage.invitation("Координаторы", "Приозёрный район", 0)]
-    links += [await stage.invitation("Кураторы", "Приозёрный район", nth) for nth in (0, 1)]
+    links += [await stage.invitation("Кураторы", f"Куратор {n} Приоз", 0) for n in (1, 2)]
     names = ((COORDINATOR, "Марина"), (CURATOR, "Кира"), (SECOND, "Игорь"))
     for (name, first_name), link in zip(names, links, strict=True):
         await stage.comes_in(name, first_name, link=link)

@@ -221,8 +221,25 @@ button-seat = { $unit } · { $state ->
     [blocked] unreachable
     [invited] invited
     [frozen] stopped
-   *[waiting] not invited
+   *[waiting] none
   }
+seats-list-line = { $title }, { $unit }: { $state ->
+    [entered] entered
+    [blocked] stopped the bot
+    [invited] invitation issued
+    [frozen] invitation stopped
+   *[waiting] no invitation
+  }
+invite-over =
+    <b>Somebody sits there now</b>
+    { $title }, { $unit }. Whoever enters by the new invitation takes the place of that person. The seat's work and its history stay.
+seat-taken-over =
+    <b>The seat is another person's now</b>
+    { $who }. You no longer see its work. If this is a mistake, write to the regional operator.
+seat-lost = The seat “{ $title }, { $unit }” { $taken ->
+    [yes] is another person's
+   *[no] is no longer open to you
+  } since { $day }. If this is a mistake, turn to the regional operator.
 seat-card =
     <b>{ $title }, { $unit }</b>
     { $state ->
@@ -230,6 +247,7 @@ seat-card =
         [blocked] The person has entered but stopped the bot: messages do not arrive.
         [invited] An invitation is issued, nobody has entered by it yet.
         [frozen] The invitation is stopped: whoever opened it said this was not their seat. Check whom it reached and issue a new one.
+        [freed] The seat is free since { $day }. No new invitation is issued yet.
        *[waiting] No invitation is issued yet.
     }
 button-invite = { $state ->
@@ -251,7 +269,10 @@ invitation =
     <b>Invitation: { $title }, { $unit }</b>
     Link: { $link }
     Code: <code>{ $code }</code>
-    For one entry, until { $until }. It is shown this once: the code itself is not kept. The seat's earlier invitation no longer works.
+    For one entry, until { $until }. It is shown this once: the code itself is not kept.{ $revoked ->
+        [yes] { " " }The seat's earlier invitation no longer works.
+       *[no] { "" }
+    }
 no-link = it comes when I know the bot's name; the code works already
 invitation-revoked = { $n ->
     [0] There was nothing to withdraw

@@ -32,6 +32,7 @@ class Issued:
     link: str  # the start parameter of a deep link, 22 letters
     code: str  # eight letters to type
     expires_at: datetime
+    revoked: int = 0  # earlier ones of this seat that open nothing any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Opened:
 
 def issue(db: Session, seat_id: int, by: Who | None, now: datetime) -> Issued:
     """A new invitation for a seat; earlier open ones of that seat are revoked."""
-    revoke_open(db, seat_id)
+    revoked = revoke_open(db, seat_id)
     link = secrets.token_urlsafe(16)
     code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
     operator = by.seat("operator") if by else None
@@ -59,7 +60,7 @@ def issue(db: Session, seat_id: int, by: Who | None, now: datetime) -> Issued:
     db.add(row)
     db.flush()
     journal.write(db, by, "invite", "seat", seat_id, now, seat_id=operator.seat_id if operator else None)
-    return Issued(row.id, link, code, row.expires_at)
+    return Issued(row.id, link, code, row.expires_at, revoked)
 
 
 def revoke_open(db: Session, seat_id: int) -> int:
@@ -127,7 +128,18 @@ def join(db: Session, who: Who, invitation_id: int, tag: str, now: datetime) -> 
         outbox.notify(db, row.seat_id, "seat-brief", once=f"brief/i{invitation_id}", now=now, rank="alert")
     journal.write(db, who, "join", "seat", row.seat_id, now, seat_id=row.seat_id, consent=edition, before=before)
     outbox.notify(db, row.seat_id, "commands", once=f"commands/i{invitation_id}", now=now, rank="alert")
+    if before is not None and before != who.person_id:
+        _tell_former(db, before, row.seat_id, invitation_id, now)
     return row.seat_id
+
+
+def _tell_former(db: Session, person_id: int, seat_id: int, invitation_id: int, now: datetime) -> None:
+    """Whoever sat there hears through another seat; without one they read it at their next message."""
+    other = db.scalar(
+        select(Seat.id).where(Seat.person_id == person_id, Seat.closed_at.is_(None)).order_by(Seat.id).limit(1)
+    )
+    if other is not None:
+        outbox.notify(db, other, "seat-taken-over", once=f"taken-over/i{invitation_id}", now=now, seat=seat_id)
 
 
 def _open(db: Session, messenger_id: int, condition: object, now: datetime) -> Opened:

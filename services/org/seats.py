@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session, aliased
 
-from models import Invitation, Person, Seat, Unit
+from models import Entry, Invitation, Person, Seat, Unit
 from models.engine import affected
 from services import journal
 from services.org import entry
@@ -20,21 +20,29 @@ PAGE = 6
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One seat in a list. `state`: entered, blocked, invited, frozen or waiting (nobody was invited yet)."""
+    """One seat in a list. `state`: entered, blocked, invited, frozen or waiting (nobody was invited yet).
+
+    `alone`: the unit has no other seat of this role, so its name says which one it is.
+    """
 
     seat_id: int
     role: str
     title: str
     unit: str
     state: str
+    alone: bool
 
 
 def page(db: Session, operator: Place, role: str, number: int) -> tuple[list[Line], int]:
     """One page of the seats of a role in the operator's region, and how many pages there are."""
     where = (Seat.role == role, Seat.closed_at.is_(None), Seat.unit_id.in_(under(operator.unit_id)))
     total = db.scalar(select(func.count()).select_from(Seat).where(*where)) or 0
+    twin = aliased(Seat)
+    beside = select(func.count(twin.id)).where(
+        twin.unit_id == Seat.unit_id, twin.role == role, twin.closed_at.is_(None), twin.id != Seat.id
+    )
     rows = db.execute(
-        select(Seat, Unit.name, Person.blocked_at)
+        select(Seat, Unit.name, Person.blocked_at, beside.scalar_subquery())
         .join(Unit, Unit.id == Seat.unit_id)
         .outerjoin(Person, Person.id == Seat.person_id)
         .where(*where)
@@ -42,7 +50,10 @@ def page(db: Session, operator: Place, role: str, number: int) -> tuple[list[Lin
         .limit(PAGE)
         .offset(number * PAGE)
     ).all()
-    lines = [Line(seat.id, seat.role, seat.title, unit, _state(db, seat, blocked)) for seat, unit, blocked in rows]
+    lines = [
+        Line(seat.id, seat.role, seat.title, unit, _state(db, seat, blocked), not others)
+        for seat, unit, blocked, others in rows
+    ]
     return lines, max(1, -(-total // PAGE))
 
 
@@ -85,6 +96,50 @@ def free(db: Session, who: Who, seat_id: int, now: datetime) -> bool:
     if done:
         journal.write(db, who, "free", "seat", seat_id, now, seat_id=operator.seat_id, person=seat.person_id)
     return bool(done)
+
+
+def vacant_since(db: Session, seat_id: int) -> datetime | None:
+    """When the last person who sat there lost or left the seat; None when nobody has sat there."""
+    joined = db.execute(
+        select(Entry.id, Entry.person_id)
+        .where(Entry.about == "seat", Entry.about_id == seat_id, Entry.act == "join")
+        .order_by(Entry.id.desc())
+        .limit(1)
+    ).first()
+    if joined is None:
+        return None
+    freed = (Entry.act == "free") & (Entry.about == "seat") & (Entry.about_id == seat_id)
+    left = (Entry.act == "forget") & (Entry.about == "person") & (Entry.about_id == joined.person_id)
+    return db.scalar(select(Entry.at).where(Entry.id > joined.id, freed | left).order_by(Entry.id).limit(1))
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The last seat of somebody who has none now, and when it went."""
+
+    title: str
+    unit: str
+    at: datetime
+    zone: str
+    taken: bool  # somebody else sits there
+
+
+def lost(db: Session, who: Who) -> Lost | None:
+    """What a person without a seat should know: since when their place is another's, or nobody's."""
+    last = db.execute(
+        select(Entry.id, Seat, Unit)
+        .join(Seat, Seat.id == Entry.about_id)
+        .join(Unit, Unit.id == Seat.unit_id)
+        .where(Entry.about == "seat", Entry.act == "join", Entry.person_id == who.person_id)
+        .order_by(Entry.id.desc())
+        .limit(1)
+    ).first()
+    if last is None or not who.person_id:
+        return None
+    number, seat, unit = last
+    went = (Entry.about == "seat", Entry.about_id == seat.id, Entry.act.in_(("join", "free")), Entry.id > number)
+    at = db.scalar(select(Entry.at).where(*went).order_by(Entry.id).limit(1))
+    return Lost(seat.title, unit.name, at, unit.zone, seat.person_id is not None) if at else None
 
 
 def without_people(db: Session, operator: Place, role: str) -> list[tuple[int, str, str, str]]:

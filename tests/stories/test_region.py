@@ -103,6 +103,7 @@ async def test_an_invitation_made_in_chat_lets_in(town: Town):
     olga = await town.operator()
     await open_seat(olga, "Директора", "Заречная школа")
     await olga.press("Выдать приглашение")
+    assert "Прежнее приглашение" not in olga.text, "there was none"
     code = next(line for line in olga.text.splitlines() if line.startswith("Код:")).split()[1]
     assert any(message.document for message in olga.screens), "a picture to scan"
     dina = town.newcomer("Дина")
@@ -111,6 +112,35 @@ async def test_an_invitation_made_in_chat_lets_in(town: Town):
     await dina.press("Дать согласие")
     await open_seat(olga, "Директора", "Заречная школа")
     assert "Человек вошёл." in olga.text
+    await olga.press("Выдать новое приглашение")
+    assert "Сейчас место занято" in olga.text and olga.labels[0] == "Ничего не менять"
+    await olga.press("Выдать новое приглашение")
+    code = next(line for line in olga.text.splitlines() if line.startswith("Код:")).split()[1]
+    boris = await town.settled("Борис", "director", "S-02")
+    await boris.send(code)
+    await boris.press("Да, это моя школа")
+    await dina.send("/start")
+    assert "Он работает по приглашению" in dina.text
+    assert "Место «Директор, Заречная школа» теперь у другого человека с пн, 5\xa0октября" in dina.text
+
+
+async def test_who_sat_there_hears_through_another_seat(town: Town):
+    vera = await town.settled("Вера", "director", "S-01")
+    await town.settled("Вера", "director", "S-02")
+    since = vera.mark()
+    await town.settled("Борис", "director", "S-02")
+    [told] = vera.inbox(since).texts
+    assert "Место теперь у другого человека" in told and "Школа № 12" in told
+
+
+async def test_seats_of_one_unit_are_told_apart(town: Town):
+    olga = await town.operator()
+    await town.curator()
+    await olga.send("/invitations")
+    await olga.press("Кураторы")
+    named = [label for label in olga.labels if label.startswith("Куратор ")]
+    assert "Куратор 1 Приозёрно… · вошёл" in named and "Куратор 2 Приозёрно… · нет" in named
+    assert "Куратор 2 Приозёрного района, Приозёрный район: приглашения нет" in olga.text
 
 
 async def test_a_revoked_invitation_and_one_replaced_open_nothing(town: Town):
@@ -132,6 +162,7 @@ async def test_a_freed_seat_closes_the_door_at_once(town: Town):
     await open_seat(olga, "Директора", "Заречная школа")
     await olga.press("Освободить место")
     await olga.press("Освободить место")
+    assert "Место свободно с пн, 5\xa0октября" in olga.text
     await dina.press("НОО+ООО")
     assert dina.toast.startswith("Здесь этого нет") and dina.labels == []
     assert await town.all(select(Seat.id).where(Seat.role == "director", Seat.person_id.is_not(None))) == []
