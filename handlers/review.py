@@ -83,16 +83,7 @@ def _buttons(desk: Desk, draft: Draft, doubts: list[Doubt]) -> Rows:
     missing = [item for item in state.missing if item.section not in draft.away]
     if missing:
         found.append(button(t.plain("button-continue-missing", n=len(missing)), to(draft, missing[0])))
-    for issue in state.problems[:DOUBTS]:
-        found.append(button(t.plain("button-clarify", number=issue.item.number), to(draft, issue.item)))
-    rows = [*column(*found)]
-    for doubt in doubts[:DOUBTS]:
-        items = [item for item in doubt.items if item.number and item.asked][:3]
-        rows += row(*(button(t.plain("button-clarify", number=item.number), to(draft, item)) for item in items))
-        asked = [item for item in doubt.items if item.asked]  # a check may look at sums alone
-        if asked:
-            explain = Explain(submission=draft.id, item=to(draft, asked[-1]).item)
-            rows += row(button(t.plain("button-explain-doubt"), explain))
+    rows = [*column(*found), *_to_clarify(desk, draft, doubts)]
     if draft.on_word:  # the director's own word comes before sending
         rows += row(button(t.plain("button-by-word-list", n=len(draft.on_word)), ByWordList(submission=draft.id)))
     elif not missing and not state.problems:  # what deputies still have is asked about on sending
@@ -103,6 +94,26 @@ def _buttons(desk: Desk, draft: Draft, doubts: list[Doubt]) -> Rows:
     if n := len(changes.since_last(desk.db, draft)):
         rows += row(button(t.plain("button-changes", n=n), Changes(submission=draft.id)))
     return (*rows, *row(back(t, Continue(submission=draft.id)) if missing else back(t, Home()), home(t)))
+
+
+def _to_clarify(desk: Desk, draft: Draft, doubts: list[Doubt]) -> Rows:
+    """Every question in doubt once; every doubt with an explanation of its own, named by its last question."""
+    t, said = desk.t, {issue.item.name for issue in draft.state.problems[:DOUBTS]}
+    rows = column(*(
+        button(t.plain("button-clarify", number=issue.item.number), to(draft, issue.item))
+        for issue in draft.state.problems[:DOUBTS]
+    ))  # fmt: skip
+    explained: set[str] = set()
+    for doubt in doubts[:DOUBTS]:
+        items = [item for item in doubt.items if item.number and item.asked and item.name not in said][:3]
+        said |= {item.name for item in items}
+        rows += row(*(button(t.plain("button-clarify", number=item.number), to(draft, item)) for item in items))
+        asked = [item for item in doubt.items if item.asked]  # a check may look at sums alone
+        if asked and asked[-1].name not in explained:
+            explained.add(asked[-1].name)
+            explain = Explain(submission=draft.id, item=to(draft, asked[-1]).item)
+            rows += row(button(t.plain("button-explain-doubt", number=asked[-1].number), explain))
+    return rows
 
 
 def _with_deputies(desk: Desk, draft: Draft) -> list[Safe]:

@@ -32,5 +32,5 @@ def by_height(desk: Desk, levels: Mapping[str, str], names: Mapping[str, str]) -
 
 def both_values(desk: Desk, factor: FactorView, name: str) -> Safe:
     """The school's level and the municipality's, with its word why."""
-    words = {"school": desk.t.plain(f"verdict-{factor.level}"), "town": desk.t.plain(f"verdict-{factor.counts}")}
+    words = {"school": desk.t.plain(f"level-{factor.level}"), "town": desk.t.plain(f"level-{factor.counts}")}
     return desk.t("both-values", factor=name, why="some" if factor.word else "none", word=factor.word or "", **words)

@@ -233,7 +233,7 @@ def height(desk: Desk, data: Height) -> Screen:
         for k, level in enumerate(LEVELS)
         if level != factor.level
     ]
-    text = t("verify-height", factor=names[data.factor], level=t.plain(f"verdict-{factor.level}"))
+    text = t("verify-height", factor=names[data.factor], level=t.plain(f"level-{factor.level}"))
     agree = Choose(submission=data.submission, factor=data.factor, differs=0)
     away = row(back(t, Exceptions(submission=data.submission)), home(t))
     return Screen(text, (*column(*others, button(t.plain("button-verify-agree"), agree)), *away))
@@ -265,8 +265,8 @@ def word(desk: Desk, data: Word) -> Screen:
         for k in range(1, QUICK + 1)
     ]
     text = t(
-        "verify-word", factor=names[data.factor], school=t.plain(f"verdict-{factor.level}"),
-        town=t.plain(f"verdict-{said.level}"),
+        "verify-word", factor=names[data.factor], school=t.plain(f"level-{factor.level}"),
+        town=t.plain(f"level-{said.level}"),
     )  # fmt: skip
     away = row(back(t, Height(submission=data.submission, factor=data.factor)), home(t))
     return Screen(text, (*column(*quick), *away))

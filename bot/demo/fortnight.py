@@ -38,7 +38,7 @@ async def sending(stage: Stage) -> None:
         "2 сигнала – пн, 12 октября, 9:00", "Математика: «2» у 11 из 32 (34 %)",
     )  # fmt: skip
     stage.seen("Отложенное вернулось; перед отправкой видно, что не сходится и кто что увидит", DIRECTOR)
-    await director.press("Пояснить: так и есть")
+    await director.press("Пояснить 7.2: так и есть")
     await director.send("Ставка физика занята, но учитель на длительном больничном")
     stage.watch.shows(DIRECTOR, "Проверка · Заречная школа")
     if "вакансий нет" in plain(director.text):

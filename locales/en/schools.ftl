@@ -18,6 +18,8 @@ schools-needs = { $who ->
 schools-theirs = <b>The school's move: { $n }</b>
 schools-line = – { $school }: { $reason }
 schools-nobody-waits = Nobody is waiting now.
+schools-missed = <b>Not sent: { $n }</b>
+schools-planned = <b>As planned: { $n }</b>
 schools-rest = { $busy ->
     [0] All { $n }: as planned.
    *[other] The other { $n }: as planned.
@@ -158,7 +160,7 @@ verdict-low = low
 verdict-medium = medium
 verdict-high = high
 verdict-unknown = too little data
-both-values = <b>{ $factor }</b>. The school: { $school }; the municipality: { $town }{ $why ->
+both-values = <b>{ $factor }</b>. By the school – { $school }, by the municipality – { $town }{ $why ->
     [none] .
    *[some] { " " }– { $word }
   }
@@ -176,10 +178,10 @@ verify-exceptions = <b>Exceptions: { $school }</b>
 verify-mark = Mark the factors where you differ. I shall ask for the level and the reason of each.
 verify-height =
     <b>{ $factor }</b>
-    The school: { $level }. What is yours?
+    By the school – { $level }. And by you?
 verify-word =
     <b>{ $factor }: why?</b>
-    The school: { $school }; yours: { $town }.
+    By the school – { $school }, by you – { $town }.
     Choose or type the reason in a few words, without names. The director will read it.
 verify-quick-1 = Seen on a visit
 verify-quick-2 = By the school's papers

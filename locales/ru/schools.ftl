@@ -19,6 +19,8 @@ schools-needs = { $who ->
 schools-theirs = <b>Ход школы: { $n }</b>
 schools-line = – { $school }: { $reason }
 schools-nobody-waits = Сейчас никто не ждёт.
+schools-missed = <b>Не отправили: { $n }</b>
+schools-planned = <b>По плану: { $n }</b>
 schools-rest = { $busy ->
     [0] Все { $n }: всё по плану.
    *[other] Остальные { $n }: всё по плану.
@@ -160,7 +162,7 @@ verdict-low = низкий
 verdict-medium = средний
 verdict-high = высокий
 verdict-unknown = мало данных
-both-values = <b>{ $factor }</b>. Оценка школы: { $school }; муниципалитет: { $town }{ $why ->
+both-values = <b>{ $factor }</b>. По школе – { $school }, по муниципалитету – { $town }{ $why ->
     [none] .
    *[some] { " " }– { $word }
   }
@@ -178,10 +180,10 @@ verify-exceptions = <b>Исключения: { $school }</b>
 verify-mark = Отметьте факторы, где у вас другая оценка. О каждом спрошу уровень и причину.
 verify-height =
     <b>{ $factor }</b>
-    Оценка школы: { $level }. Какая у вас?
+    По школе – { $level }. А по-вашему?
 verify-word =
     <b>{ $factor }: почему?</b>
-    Оценка школы: { $school }; ваша: { $town }.
+    По школе – { $school }, у вас – { $town }.
     Выберите или напишите причину в нескольких словах, без имён. Её прочитает директор.
 verify-quick-1 = Видно при выезде
 verify-quick-2 = По документам школы

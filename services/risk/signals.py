@@ -24,7 +24,7 @@ class Signal:
 
 
 def fired(compiled: Compiled, state: State) -> tuple[Signal, ...]:
-    """All signals in force, in the form's order; several rows of one code make one signal with all their lines."""
+    """All signals in force, in the form's order; several rows of one code make one signal with all their words."""
     state = state.whole
     nodes = [node for node in raised(state) if node.item.flag and node.item.flag.level in _RANK]
     codes = list(dict.fromkeys(_flag(node).code for node in nodes))
@@ -51,7 +51,7 @@ def _signal(state: State, rows: list[Node]) -> Signal:
         code=gravest.code,
         level=gravest.level,
         factor=next((node.item.factor for node in rows if node.item.factor), gravest.lifts),
-        message=_lines([said(state, flag.message) for flag in flags]),
+        message=_joined([said(state, flag.message) for flag in flags]),
         action=gravest.action,
         lifts=tuple(dict.fromkeys((flag.lifts, _at_least(flag)) for flag in flags if flag.lifts)),
     )
@@ -62,9 +62,12 @@ def _at_least(flag: Flag) -> str:
     return "medium" if flag.level in ("medium", "process") else "high"
 
 
-def _lines(messages: list[Words]) -> Words:
+def _joined(messages: list[Words]) -> Words:
+    """All of them as one line of a list: «…; ….»"""
     languages = dict.fromkeys(language for message in messages for language in message)
-    return {
-        language: "\n".join(dict.fromkeys(message[language] for message in messages if language in message))
-        for language in languages
-    }
+    said = {language: dict.fromkeys(m[language] for m in messages if language in m) for language in languages}
+    return {language: _line(list(lines)) for language, lines in said.items()}
+
+
+def _line(lines: list[str]) -> str:
+    return "; ".join([*(line.removesuffix(".") for line in lines[:-1]), lines[-1]])

@@ -16,7 +16,7 @@ async def test_the_review_explains_a_doubt_and_takes_an_explanation(town: Town):
     await town.answered(dina, "S-01", q7_1="0 из 60", q7_2=("Физика",))
     await dina.send("/form")
     assert "Стоит уточнить: вакансий нет (7.1), но есть предметы, которые не ведутся (7.2)" in seen(dina)
-    assert {"Уточнить 7.1", "Уточнить 7.2"} <= set(dina.labels)
+    assert {"Уточнить 7.1", "Уточнить 7.2", "Пояснить 7.2: так и есть"} <= set(dina.labels)
     assert "Физика: не ведётся больше месяца." in dina.text, "who will see it reads the signal first"
     await dina.press("Уточнить 7.1")
     await dina.press("Пояснить")

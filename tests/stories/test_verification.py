@@ -39,22 +39,22 @@ async def test_seven_confirmed_at_once_one_raised_and_the_director_sees_both_val
     await kira.press("☐ Учителя")
     assert "☑ Учителя" in kira.labels and "☐ Кадры" in kira.labels
     await kira.press("Дальше (1)")
-    assert "Оценка школы: низкий" in seen(kira) and kira.labels[:2] == ["Средний", "Высокий"]
+    assert "По школе – риск низкий. А по-вашему?" in seen(kira) and kira.labels[:2] == ["Средний", "Высокий"]
     await town.restart()
     await kira.press("Высокий")
     assert "Учителя: почему?" in seen(kira)
     await kira.send("На уроках видно <иное> & другое")
     assert "Подтверждено 7 из 8, другая оценка: 1" in seen(kira)
-    assert "Учителя. Оценка школы: низкий; муниципалитет: высокий – На уроках видно <иное>" in seen(kira)
+    assert "Учителя. По школе – риск низкий, по муниципалитету – риск высокий – На уроках видно <иное>" in seen(kira)
     assert await town.all(select(FactorLevel.verified_level).distinct()) == [None], "nothing is said yet"
     since = dina.mark()
     await kira.press("Подтвердить уровни")
     assert kira.toast == "Готово, директор узнает" and "Других неподтверждённых школ нет" in seen(kira)
     [told] = dina.inbox(since).texts
-    assert told.startswith("Муниципалитет проверил профиль") and "муниципалитет: высокий – На уроках" in told
+    assert told.startswith("Муниципалитет проверил профиль") and "муниципалитету – риск высокий – На уроках" in told
     await dina.press("Открыть профиль")
     assert "Проверено муниципалитетом: Куратор 1 Приозёрного района" in seen(dina)
-    assert "Учителя. Оценка школы: низкий; муниципалитет: высокий" in seen(dina)
+    assert "Учителя. По школе – риск низкий, по муниципалитету – риск высокий" in seen(dina)
     assert "Начать с главного: Результаты, Кадры, Учителя" in seen(dina) or "Учителя" in seen(dina)
     rows = await town.all(select(FactorLevel.factor, FactorLevel.level, FactorLevel.verified_level))
     assert len(rows) == 8 and [factor for factor, own, found in rows if own != found] == ["F3"]
