@@ -33,10 +33,11 @@ class Phone(Eyes):
         kept = self._telegram.files.keep("documents", name, data, mime, size)
         return self._say({"document": kept.as_document(), **_captioned(caption)})
 
-    def photo(self, data: bytes = JPEG, caption: str = "") -> Message:
-        """Send a picture."""
+    def photo(self, data: bytes = JPEG, caption: str = "", album: str = "") -> Message:
+        """Send a picture; pictures with the same album number were sent together."""
         kept = self._telegram.files.keep("photos", "photo.jpg", data, "image/jpeg")
-        return self._say({"photo": kept.as_photo(), **_captioned(caption)})
+        together = {"media_group_id": album} if album else {}
+        return self._say({"photo": kept.as_photo(), **together, **_captioned(caption)})
 
     def voice(self, seconds: int = 3) -> Message:
         """Record a voice message."""

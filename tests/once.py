@@ -36,7 +36,6 @@ def share() -> None:
     models.engine.make_engine = engine
     bot.app.new_dispatcher = functools.cache(bot.app.new_dispatcher)
     # The fixtures hand out databases that are migrated: to find that out once at each address is enough.
-    bot.app.upgrade = functools.cache(bot.app.upgrade)
-    bot.app.ensure_lease = functools.cache(bot.app.ensure_lease)
-    ssl.create_default_context = functools.cache(ssl.create_default_context)
+    for module, name in ((bot.app, "upgrade"), (bot.app, "ensure_lease"), (ssl, "create_default_context")):
+        setattr(module, name, functools.cache(getattr(module, name)))
     services.risk.picture.render = functools.cache(services.risk.picture.render)

@@ -8,7 +8,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from handlers.answer_buttons import Give
-from handlers.cases import Take
+from handlers.casecard import Take
 from models import Case, Consent, Curation, Cycle, Entry, Invitation, Person, Seat, Submission
 from sandbox.phone import Phone
 from services.org import entry

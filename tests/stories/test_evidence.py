@@ -23,11 +23,7 @@ async def at_files(town: Town) -> tuple[Citizen, Citizen, int]:
 
 async def photo(person: Citizen, album: str = "") -> None:
     """A photo; with an album's number as Telegram sends its parts."""
-    say = person.phone._say
-    if album:
-        person.phone._say = lambda fields: say({**fields, "media_group_id": album})
-    person.phone.photo()
-    person.phone._say = say
+    person.phone.photo(album=album)
     await person._settle()
 
 
