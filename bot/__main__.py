@@ -12,7 +12,9 @@ from bot.settings import Misconfigured, load
 
 CANNOT_BEGIN, INTERRUPTED = 2, 130  # exit codes
 ROLES = ("operator", "coordinator", "curator", "director", "deputy", "mentor")
-RUSSIAN_ROLES = dict(zip(("оператор", "координатор", "куратор", "директор", "заместитель", "наставник"), ROLES, strict=True))
+RUSSIAN_ROLES = dict(
+    zip(("оператор", "координатор", "куратор", "директор", "заместитель", "наставник"), ROLES, strict=True)
+)
 
 
 def main(words: Sequence[str] | None = None) -> int:
