@@ -7,8 +7,8 @@ from aiogram.filters.callback_data import CallbackData
 from handlers.buttons import AgreeSent, Home, Profile, SchoolAnswers, SchoolCard, SchoolHistory, back, home
 from handlers.pictures import profile_picture
 from handlers.room import Desk, Room
-from handlers.school_words import both_values
-from handlers.screen import Button, Rows, Screen, button, row
+from handlers.school_words import both_values, by_height
+from handlers.screen import Button, Rows, Screen, button, row, short
 from locales import Safe
 from models import Submission
 from services.forms import submissions
@@ -23,10 +23,17 @@ from services.risk.scoring import score, score_one
 
 room = Room("profile")
 REASONS = 4
+DIFFERING, SIGNALS, SIGNAL = 2, 2, 90  # on the short card: lines, lines, characters
 
 
 class Picture(CallbackData, prefix="pic"):
     """The factors as a picture."""
+
+    submission: int
+
+
+class ProfileWhole(CallbackData, prefix="prof-all"):
+    """Every factor on a line of its own, signals and words in full."""
 
     submission: int
 
@@ -62,22 +69,20 @@ def card(desk: Desk, data: Profile) -> Screen:
     if draft.unconfirmed:
         lines.append(t("profile-on-word"))
     lines += _checked(desk, submission)
-    lines += [_level(desk, draft, factor) for factor in levels]
+    short_of = {f.factor: t.local(_names(draft, f.factor)[0]) for f in levels}
+    lines += by_height(desk, {f.factor: f.counts for f in levels}, short_of)
+    differing = [replace(f, word=None) for f in levels if f.differs][:DIFFERING]
+    lines += [both_values(desk, f, short_of[f.factor]) for f in differing]
     if first := profile.priorities(levels):
         names = ", ".join(t.local(_names(draft, factor.factor)[0]) for factor in first)
         lines.append(t("profile-priorities", names=names))
-    if few := [one for one in score(draft.compiled, draft.state) if one.small_sample]:
-        names = ", ".join(t.local(_names(draft, one.factor)[0]) for one in few)
-        lines.append(t("profile-small-sample", names=names))
-    lines.append(t("profile-gaps", n=len(draft.state.no_data)))
-    case_id = caselist.of_submission(desk.db, draft.id)
-    if case_id is not None:
-        for signal in caselist.signals_of(desk.db, case_id):
-            lines.append(t("profile-signal", text=t.local(signal.message)))
-    lines.append(t("profile-notice", text=t.local(draft.compiled.form.notice)))
-    short = {f.factor: t.local(_names(draft, f.factor)[0]) for f in levels}
-    whys = [button(short[f.factor], Why(submission=draft.id, factor=f.factor)) for f in levels]
+    lines += _few(desk, draft)
+    if draft.state.no_data:
+        lines.append(t("profile-gaps", n=len(draft.state.no_data)))
+    lines += [t("profile-signal", text=short(text, SIGNAL)) for text in _signals(desk, draft)[:SIGNALS]]
+    whys = [button(short_of[f.factor], Why(submission=draft.id, factor=f.factor)) for f in levels]
     show = button(t.plain("button-picture"), Picture(submission=draft.id))
+    whole = button(t.plain("button-read-whole"), ProfileWhole(submission=draft.id))
     agrees = draft.unconfirmed and draft.seat.role == "director"
     own = draft.seat.role == "director"
     said = SchoolAnswers(submission=draft.id, page=0)
@@ -86,12 +91,37 @@ def card(desk: Desk, data: Profile) -> Screen:
         Safe("\n".join(lines)),
         (
             *row(button(t.plain("button-by-word-confirm"), AgreeSent(submission=draft.id)) if agrees else None),
-            *row(show),
+            *row(show, whole),
             *_two(whys),
             *row(button(t.plain("button-school-answers"), said), button(t.plain("button-history"), past)),
             *row(back(t, Home()) if own else back(t, SchoolCard(school=draft.school_id)), home(t)),
         ),
     )
+
+
+@room.view(ProfileWhole)
+def in_full(desk: Desk, data: ProfileWhole) -> Screen:
+    """Factor by factor with points, what was found otherwise and why, every signal, what is left out."""
+    draft, t = _draft(desk, data.submission), desk.t
+    lines = [t("profile-title", school=draft.school)]
+    lines += [_level(desk, draft, factor) for factor in profile.read(desk.db, draft.id)]
+    lines += [*_few(desk, draft), t("profile-gaps", n=len(draft.state.no_data))]
+    lines += [t("profile-signal", text=text) for text in _signals(desk, draft)]
+    lines.append(t("profile-notice", text=t.local(draft.compiled.form.notice)))
+    return Screen(Safe("\n".join(lines)), row(back(t, Profile(submission=draft.id)), home(t)))
+
+
+def _few(desk: Desk, draft: Draft) -> list[Safe]:
+    """Where so few people stand behind a share that it counts with care."""
+    few = [one for one in score(draft.compiled, draft.state) if one.small_sample]
+    names = ", ".join(desk.t.local(_names(draft, one.factor)[0]) for one in few)
+    return [desk.t("profile-small-sample", names=names)] if few else []
+
+
+def _signals(desk: Desk, draft: Draft) -> list[str]:
+    """The gravest first."""
+    case_id = caselist.of_submission(desk.db, draft.id)
+    return [desk.t.local(one.message) for one in caselist.signals_of(desk.db, case_id)] if case_id is not None else []
 
 
 def _checked(desk: Desk, submission: Submission) -> list[Safe]:

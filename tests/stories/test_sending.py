@@ -59,7 +59,10 @@ async def test_once_sent_the_curator_reads_the_profile(town: Town):
     await kira.press("Мои школы")
     await kira.press("Заречная школа")
     await kira.press("Открыть профиль")
-    assert "Профиль · Заречная школа" in kira.text and "Результаты: риск низкий" in kira.text
+    assert "Профиль · Заречная школа" in kira.text and "Результаты" in seen(kira).split("Риск низкий: ")[1]
+    await kira.press("Прочитать полностью")
+    assert "Результаты: риск низкий (" in seen(kira) and "Ответы есть на все вопросы." in seen(kira)
+    await kira.press("‹ Назад")
     await kira.press("Кадры")
     assert "Кадры" in kira.text
 

@@ -154,6 +154,8 @@ async def test_after_sending_come_the_picture_priorities_and_the_smallest_change
     await town.cycle()
     await town.sent(dina, "S-01", **TROUBLED)
     assert "Начать с главного: " in seen(dina)
+    card = seen(dina)[seen(dina).index("Профиль ·") :]
+    assert len(card.splitlines()) <= 12 and len(card) <= 600, dina.show(1)
     first = seen(dina).split("Начать с главного: ")[1].split(".")[0].split(", ")
     assert first == ["Кадры", "Результаты"]
     await dina.press("Показать картинкой")
