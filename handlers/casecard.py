@@ -1,6 +1,7 @@
 """A school's signals as everybody sees them who looks after it: what, the next step, what happens by itself."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from aiogram.filters.callback_data import CallbackData
@@ -11,13 +12,13 @@ from handlers.screen import Rows, Screen, button, column, row, short
 from handlers.talkline import worded
 from locales import Safe
 from locales.calendar import WEEKDAYS
-from models import Case
+from models import Case, Signal
 from services import deadlines
 from services.content import overrides
 from services.org import access, units
 from services.org.people import Place
 from services.refusal import NotThere
-from services.risk import caselist, ladder, talk, work
+from services.risk import caselist, hearing, ladder, talk, work
 
 SHOWN = 4  # signals on a card; the rest is a press away
 TERM = re.compile(r"(?:за|within) (\d{1,3}) (?:рабочи[хй] д(?:ней|ня|ень)|working days?)")
@@ -74,13 +75,15 @@ def draw(desk: Desk, case: Case, place: Place, lead: Safe | None = None, *, whol
     for signal in shown:
         lines.append(t("case-signal", text=t.local(signal.message)))
         if len(actions) > 1 and (action := t.local(signal.action)):
-            lines.append(t("case-next", text=_lower(_with_term(desk, action, case.heard_at, school.zone))))
+            since = _since(case, [signal], school.zone)
+            lines.append(t("case-next", text=_lower(_with_term(desk, action, since, school.zone))))
     if hidden := len(signals) - len(shown):
         lines.append(t("case-hidden", n=hidden))
     lines.append(Safe(""))
     if len(actions) == 1:
         key = "case-act-now" if case.level == "emergency" else "case-first-step"
-        lines.append(t(key, text=_lower(_with_term(desk, actions[0], case.heard_at, school.zone))))
+        since = _since(case, signals, school.zone)
+        lines.append(t(key, text=_lower(_with_term(desk, actions[0], since, school.zone))))
     elif actions:
         lines.append(t("case-first-call"))
     lines += _state(desk, case, school.zone)
@@ -89,13 +92,19 @@ def draw(desk: Desk, case: Case, place: Place, lead: Safe | None = None, *, whol
     return Screen(Safe("\n".join(lines)), _buttons(desk, case, place, bool(hidden), len(said)))
 
 
+def _since(case: Case, signals: Sequence[Signal], zone: str) -> datetime:
+    """When the first of these signals was first heard: a case that comes back, or grows, moves no term."""
+    return min(case.heard_at, *(hearing.heard_at(one.level, one.fired_at, zone) for one in signals))
+
+
 def _with_term(desk: Desk, action: str, since: datetime, zone: str) -> str:
     """«за 10 рабочих дней» counted out: the reader should not have to."""
     found = TERM.search(action)
     if not found:
         return action
     due = deadlines.local(deadlines.add_working_days(since, int(found[1]), zone, overrides()), zone).date()
-    return f"{action} ({desk.t.plain('case-until', day=desk.t.day(due, deadlines.local(desk.now, zone).date()))})"
+    today = deadlines.local(desk.now, zone).date()
+    return f"{action} ({desk.t.plain('case-until', day=desk.t.day(due, today), past='yes' if due < today else 'no')})"
 
 
 def _lower(text: str) -> str:

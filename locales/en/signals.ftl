@@ -21,7 +21,10 @@ button-take = Take the signals
 case-next = <i>Next: { $text }.</i>
 case-act-now = First step: { $text }.
 case-first-call = First step: call the director.
-case-until = until { $day }
+case-until = { $past ->
+    [yes] the term was { $day }
+   *[no] until { $day }
+  }
 case-hidden = And { $n } more { $n ->
     [one] signal
    *[other] signals

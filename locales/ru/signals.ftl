@@ -22,7 +22,10 @@ button-take = Взять в работу
 case-next = <i>Дальше: { $text }.</i>
 case-act-now = Первый шаг: { $text }.
 case-first-call = Первый шаг: позвонить директору.
-case-until = до { $day }
+case-until = { $past ->
+    [yes] срок был { $day }
+   *[no] до { $day }
+  }
 case-hidden = И ещё { $n } { $n ->
     [one] сигнал
     [few] сигнала

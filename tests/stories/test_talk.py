@@ -1,5 +1,6 @@
 """Work on a case: the school is asked and answers, steps are noted, it ends; what is left alone comes back."""
 
+import re
 from datetime import timedelta
 
 from sqlalchemy import func, select
@@ -104,6 +105,7 @@ async def test_taken_and_left_alone_it_comes_back_and_the_ladder_begins_anew(tow
     await town.cycle()
     await town.sent(dina, "S-01", **TROUBLED)
     await kira.press("Взять в работу")  # пн, 5 октября, 10:00
+    [term] = set(re.findall(r"рабочих дней \((до [^)]+)\)", seen(kira)))
     await town.until(moscow(7, 11), every=timedelta(days=1))
     await kira.press("Отметить шаг")
     await kira.press("Отметить встречу")  # ср, 7 октября, 11:00
@@ -112,6 +114,7 @@ async def test_taken_and_left_alone_it_comes_back_and_the_ladder_begins_anew(tow
     assert kira.inbox(since).texts == []
     await town.until(moscow(14, 11))
     assert "Взято 5 рабочих дней назад, с тех пор тихо" in seen(kira) and "Взять в работу" in kira.labels
+    assert f"({term})" in seen(kira)  # the term does not slide because nobody acted
     assert "Повторю в чт, 15 октября; в пт, 16 октября, сообщу координатору." in seen(kira)
     assert lidia.inbox(above).texts == []
     await town.until(moscow(16, 11), every=timedelta(days=1))
