@@ -50,9 +50,15 @@ def _part(desk: Desk, seat: Place, town: int, quiet: bool, number: int) -> Scree
     shown = moves.page(desk.db, seat, desk.now, QUIET if quiet else NEEDS + SCHOOLS, number, size, town)
     whose = units.one(desk.db, town).name if town else ""
     lines = [t("schools-title", n=needs + theirs + rest, town=whose, whose="town" if town else "mine")]
-    lines += _quiet(desk, seat, shown) if quiet else _busy(desk, seat, shown, {"needs": needs, "theirs": theirs})
-    if not quiet and rest:
-        lines.append(t("schools-rest", n=rest, busy=needs + theirs))
+    missed = counts.get("missed", 0)
+    if quiet:
+        lines += _quiet(desk, seat, shown, missed, rest - missed)
+    else:
+        lines += _busy(desk, seat, shown, {"needs": needs, "theirs": theirs})
+    if not quiet and missed:
+        lines.append(t("schools-missed", n=missed))
+    if not quiet and rest > missed:
+        lines.append(t("schools-rest", n=rest - missed, busy=needs + theirs + missed))
     lines.append(t("schools-hint"))
     here = {"seat": seat.seat_id, "town": town}
     other = Part(**here, quiet=1, page=0) if rest and not quiet else None
@@ -77,8 +83,16 @@ def _busy(desk: Desk, seat: Place, shown: list[Standing], counts: dict[str, int]
     return lines
 
 
-def _quiet(desk: Desk, seat: Place, shown: list[Standing]) -> list[Safe]:
-    return [desk.t("schools-line", school=one.name, reason=reason(desk, one, seat.zone)) for one in shown]
+def _quiet(desk: Desk, seat: Place, shown: list[Standing], missed: int, planned: int) -> list[Safe]:
+    """Those that did not send under a heading of their own, so that nobody takes them for done."""
+    lines, group = [], ""
+    for one in shown:
+        now = "missed" if one.move == "missed" else "planned"
+        if missed and now != group:
+            lines.append(desk.t(f"schools-{now}", n=missed if now == "missed" else planned))
+            group = now
+        lines.append(desk.t("schools-line", school=one.name, reason=reason(desk, one, seat.zone)))
+    return lines
 
 
 def _cards(desk: Desk, shown: list[Standing]) -> Rows:

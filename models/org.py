@@ -13,8 +13,8 @@ SOUGHT = 400
 
 
 def folded(text: str) -> str:
-    """As words are looked for: capitals and the dots of «ё» do not matter."""
-    return " ".join(text.casefold().replace("ё", "е").split())
+    """As words are looked for: capitals, the dots of «ё» and the sign «№» do not matter."""
+    return " ".join(text.casefold().replace("ё", "е").replace("№", " ").split())
 
 
 def _sought(context: Any) -> str:

@@ -17,7 +17,7 @@ from services.refusal import NotThere
 # A move has one name; the gravest comes first.
 NEEDS = ("signal", "late", "verify")  # somebody who looks after the school
 SCHOOLS = ("agree", "started", "open")
-QUIET = ("work", "done", "missed", "none")
+QUIET = ("missed", "work", "done", "none")  # those that did not send before those that go as planned
 _ORDER = (*NEEDS, *SCHOOLS, *QUIET)
 _GRAVITY = {"emergency": 0, "high": 1, "medium": 2}
 

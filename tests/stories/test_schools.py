@@ -196,5 +196,17 @@ async def test_long_lists_have_pages_and_every_school_is_there_once(town: Town):
         await klara.press("›")
         found += [label for label in klara.labels if "кол" in label or "Лицей" in label]
     assert len(found) == len(set(found)) == 13
-    await klara.send("школа 8")
-    assert seen(klara).startswith("Новая школа 8")
+    for typed in ("школа 8", "Школа №8", "школа № 8"):
+        await klara.send(f"/school {typed}")
+        assert seen(klara).startswith("Новая школа 8")
+    await klara.send("/school Школа №12")
+    assert seen(klara).startswith("Школа № 12")
+
+
+async def test_those_that_did_not_send_before_the_end_are_not_called_as_planned(town: Town):
+    klara = await town.settled("Клара", "coordinator", "M-01")
+    await end_cycle(town, await town.cycle())
+    await klara.send("/school")
+    assert "Не отправили: 4" in seen(klara) and "по плану" not in seen(klara), klara.show(1)
+    await klara.press("Остальные 4")
+    assert seen(klara).split("\n")[1] == "Не отправили: 4" and "По плану" not in seen(klara)

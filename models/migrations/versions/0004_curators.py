@@ -111,7 +111,7 @@ def upgrade() -> None:
     for number, name, code in op.get_bind().execute(sa.text("SELECT id, name, code FROM unit")).all():
         op.get_bind().execute(
             sa.text("UPDATE unit SET sought = :sought WHERE id = :id"),
-            {"sought": " ".join(f"{name} {code}".casefold().replace("ё", "е").split())[:400], "id": number},
+            {"sought": " ".join(f"{name} {code}".casefold().replace("ё", "е").replace("№", " ").split())[:400], "id": number},
         )
 
 
