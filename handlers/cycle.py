@@ -98,11 +98,17 @@ def look(desk: Desk, data: CyclePreview) -> Screen:
         )
         lines.append(t("cycle-no-curator", n=found.uncurated, names=names))
     lines += _timeline(desk, chosen.begins_on, due, today)
+    at_work = timeline.last_working_day(due)
+    if earlier := at_work if chosen.begins_on < at_work < due else None:
+        lines.append(t("cycle-due-off", due=t.day(due, today)))
     waiting = found.schools - found.states.get("entered", 0)
     ids = {"seat": seat.seat_id, "due": data.due}
     go = button(t.plain("button-cycle-start", n=found.schools), CycleStart(**ids, rev=chosen.rev))
     ways = column(
         go if found.schools else None,
+        button(t.plain("button-term", day=t.day(earlier, today)), CyclePreview(**{**ids, "due": earlier.isoformat()}))
+        if earlier
+        else None,
         button(t.plain("button-unreached", n=waiting), CycleUnreached(**ids)) if waiting else None,
     )
     return Screen(Safe("\n".join(lines)), (*ways, *row(back(t, CycleCard(seat=seat.seat_id)), home(t))))

@@ -31,6 +31,7 @@ cycle-timeline = Reminders, only to those not finished: { $halved ->
     [no] { "" }
    *[other] { $half } (half-term); { "" }
   }{ $days } – at the hour the director chose (usually 8:30 local time).
+cycle-due-off = The term is a day off: { $due }. The reminder comes on the working day before it.
 cycle-timeline-after = After the term: { $day } – once more to directors, at 9:00 a list of the unsent to curators.
 button-cycle-start = Start for { $n } { $n ->
     [one] school

@@ -22,7 +22,9 @@ class Step:
 def reminders(begins_on: date, due_on: date) -> tuple[Step, ...]:
     """All reminders of a cycle in order. The day it begins says enough by itself; no day reminds twice."""
     steps = [Step(name, reminder_day(due_on, offset)) for name, offset in BEFORE.items()]
-    steps = [step for step in steps if step.day > begins_on]
+    # Before a term on a day off the last two would fall on one day.
+    last = {step.day: step for step in steps if step.day > begins_on}
+    steps = list(last.values())
     half = half_term(begins_on, due_on)
     if half is not None and (not steps or half < steps[0].day):
         steps.insert(0, Step("half", half))
@@ -37,13 +39,20 @@ def half_term(begins_on: date, due_on: date) -> date | None:
 
 
 def reminder_day(due_on: date, offset: int) -> date:
-    """`offset` working days before the term; a term on a day off counts from the working day before."""
+    """`offset` working days before the term; on a term that is a day off nobody is reminded, but before it."""
     noon = datetime.combine(due_on, time(12), tzinfo=UTC)
     if offset < 0:
         return deadlines.add_working_days(noon, -offset, "UTC", overrides()).date()
     if offset == 0:
-        return due_on
+        return last_working_day(due_on)
     return deadlines.working_days_earlier(noon, offset, "UTC", overrides()).date()
+
+
+def last_working_day(due_on: date) -> date:
+    """The term itself, or the working day before it."""
+    while not deadlines.is_working_day(due_on, overrides()):
+        due_on -= timedelta(days=1)
+    return due_on
 
 
 def terms(begins_on: date) -> tuple[date, ...]:
@@ -51,8 +60,5 @@ def terms(begins_on: date) -> tuple[date, ...]:
     friday = begins_on + timedelta(days=(4 - begins_on.weekday()) % 7 + 7)
     found = []
     for week in range(3):
-        day = friday + timedelta(weeks=week)
-        while not deadlines.is_working_day(day, overrides()):
-            day -= timedelta(days=1)
-        found.append(day)
+        found.append(last_working_day(friday + timedelta(weeks=week)))
     return tuple(found)

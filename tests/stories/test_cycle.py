@@ -42,6 +42,18 @@ async def test_the_preview_says_whom_it_reaches_and_starts_nothing(town: Town):
     assert await town.all(select(Cycle.id)) == [] and dina.inbox(since).texts == []
 
 
+async def test_a_term_on_a_day_off_is_told_and_a_working_day_offered(town: Town):
+    olga = await town.operator()
+    await olga.send("/cycle")
+    await olga.send("до 1 октября")
+    assert "Вижу 01.10 – этот день уже прошёл" in seen(olga)
+    await olga.send("18 октября")
+    assert "Срок – выходной: вс, 18 октября." in seen(olga), olga.show(1)
+    assert "чт, 15 октября" not in seen(olga) and "пт, 16 октября – в час" in seen(olga)
+    await olga.press("До пт, 16")
+    assert "выходной" not in seen(olga) and "чт, 15 октября; пт, 16 октября" in seen(olga)
+
+
 async def test_a_double_press_starts_one_cycle(town: Town):
     dina, olga = await town.director(), await town.operator()
     await olga.send("/cycle")
