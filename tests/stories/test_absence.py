@@ -136,6 +136,7 @@ async def test_what_cannot_be_is_refused_with_the_reason_and_nobody_elses_absenc
     assert "Этого куратора самого не будет с пн, 12 октября по пт, 16 октября" in seen(kira)
     await kira.send("/away")
     await kira.press("Выбрать в календаре")
+    assert "‹" not in kira.labels and "›" in kira.labels
     await kira.press("20")
     await kira.press("23")
     assert "Кто заменит?" in kira.text and "Когда: с вт, 20 октября по пт, 23 октября" in seen(kira)
