@@ -27,6 +27,7 @@ from services.org import access, curators, handover, units
 from services.org.curators import Curator
 from services.refusal import NotThere
 from services.risk import briefs as standing
+from services.risk.hearing import occupied
 
 room = Room("handover")
 ABOVE = ("coordinator", "operator")
@@ -117,8 +118,8 @@ def preview(desk: Desk, data: HandPreview) -> Screen:
     lines = [
         t("hand-preview", n=len(going.schools), to=f"{title}, {unit}"),
         t("hand-from", who=curator.title, names=_named(desk, going.schools)),
-        t("hand-load", waiting=going.waiting, work=going.in_work, unverified=going.unverified),
-        t("hand-who-hears"),
+        *_load(desk, going),
+        t("hand-who-hears", n=len(occupied(desk.db, [curator.seat_id, data.to]))),
         t("hand-word", word=word) if word else t("hand-word-how"),
     ]
     ids = {"seat": curator.seat_id, "school": data.school, "to": data.to}
@@ -129,6 +130,13 @@ def preview(desk: Desk, data: HandPreview) -> Screen:
             *row(back(t, HandOver(seat=curator.seat_id, school=data.school, page=0)), home(t)),
         ),
     )
+
+
+def _load(desk: Desk, going: handover.Load) -> list[Safe]:
+    """What waits, without the zeros."""
+    counts = {"waiting": going.waiting, "work": going.in_work, "unverified": going.unverified}
+    said = [desk.t(f"hand-load-{what}", n=n) for what, n in counts.items() if n]
+    return [Safe(" ".join(said))] if said else []
 
 
 @room.words(At(HandPreview), Typed())

@@ -147,8 +147,13 @@ hand-preview =
     }</b>
     To: { $to }.
 hand-from = From: { $who }. Schools: { $names }.
-hand-load = Signals waiting: { $waiting }, in work: { $work }. Profiles not confirmed: { $unverified }.
-hand-who-hears = Both curators hear at once, the directors in working hours. The former curator loses access at once.
+hand-load-waiting = Signals waiting: { $n }.
+hand-load-work = Signals in work: { $n }.
+hand-load-unverified = Profiles not confirmed: { $n }.
+hand-who-hears = { $n ->
+    [1] The new curator hears
+   *[other] Both curators hear
+  } at once, the directors in working hours. The former curator loses access at once.
 hand-word = A word for the new curator: “{ $word }”. Write a message to change it.
 hand-word-how = You may add a word for the new curator: write a message, without names.
 hand-word-long = That is { $seen } characters. At most { $most } fit.
