@@ -85,7 +85,7 @@ nudge-nobody = <b>Nobody to remind</b>
     Everybody within reach has sent.
 button-nudge-group = { $group ->
     [open] Not begun: { $n }
-   *[started] Not sent: { $n }
+   *[started] Filling in: { $n }
   }
 nudge-write =
     <b>{ $group ->

@@ -85,7 +85,7 @@ nudge-nobody = <b>Напоминать некому</b>
     Все, с кем есть связь, отправили.
 button-nudge-group = { $group ->
     [open] Не начали: { $n }
-   *[started] Не отправили: { $n }
+   *[started] Заполняют: { $n }
   }
 nudge-write =
     <b>{ $group ->

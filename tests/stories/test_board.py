@@ -164,7 +164,7 @@ async def test_a_word_of_ones_own_goes_once_a_day_to_those_still_meant(town: Tow
     marks = {one: one.mark() for one in (dina, boris, inna, zoya)}
     await olga.send("/board")
     await olga.press("Напомнить своими словами")
-    assert olga.labels[:2] == ["Не начали: 2", "Не отправили: 1"]
+    assert olga.labels[:2] == ["Не начали: 2", "Заполняют: 1"]
     await olga.press("Не начали: 2")
     await olga.send("Ау")
     assert "Вижу знаков: 2. Нужно от 10 до 500." in seen(olga)
