@@ -12,6 +12,7 @@ from bot.wire import Trouble, Wire
 from models.engine import Database
 from services import files
 from services.forms import library
+from services.journey import scans
 from services.org import settings_file, uploads
 from services.roadmaps import evidence, measure_columns, measure_file
 
@@ -21,6 +22,8 @@ READERS: library.Readers = {
     settings_file.SHEET.casefold(): settings_file.of_sheets,
     measure_columns.SHEET.casefold(): measure_file.found_in,
 }
+# What is kept as it is, and who notes how that went.
+KEPT: dict[str, Callable[..., None]] = {evidence.PURPOSE: evidence.fetched, scans.PURPOSE: scans.fetched}
 
 
 class Fetcher:
@@ -64,8 +67,8 @@ class Fetcher:
                 self.working = False
 
     async def _fetch(self, number: int, remote: str, name: str, purpose: str) -> None:
-        if purpose == evidence.PURPOSE:
-            await self._keep_evidence(number, remote, name)
+        if purpose in KEPT:
+            await self._keep(number, remote, name, KEPT[purpose])
             return
         sha256: str | None = None
         try:
@@ -80,8 +83,8 @@ class Fetcher:
         await self.db.write(uploads.done, number, sha256, outcome, self.now())
         self.after()
 
-    async def _keep_evidence(self, number: int, remote: str, name: str) -> None:
-        """What shows that a measure is done: looked at from outside, never opened; what is refused is not kept."""
+    async def _keep(self, number: int, remote: str, name: str, fetched: Callable[..., None]) -> None:
+        """Evidence or a scan: looked at from outside, never opened; what is refused is not kept."""
         sha256: str | None = None
         try:
             content = await self.wire.download(remote, evidence.LARGEST)
@@ -93,5 +96,5 @@ class Fetcher:
             outcome = evidence.judged(name, content)
             if "refused" not in outcome:
                 sha256 = await asyncio.to_thread(files.keep, self.folder, content)
-        await self.db.write(evidence.fetched, number, sha256, outcome, self.now())
+        await self.db.write(fetched, number, sha256, outcome, self.now())
         self.after()

@@ -9,14 +9,15 @@ from aiogram.types import Message
 from handlers.buttons import back, home
 from handlers.journey_buttons import MentorPick, SupportCard, SupportList, VisitWrite, Way
 from handlers.room import At, Desk, Room, Typed, notice
-from handlers.screen import Button, Screen, button, column, row
+from handlers.screen import Button, Document, Screen, button, column, row
 from locales import Safe
-from services import deadlines
-from services.journey import mentors, stages, supports, way
+from services import deadlines, files
+from services.journey import mentors, scans, stages, supports, way
 from services.journey.supports import Help
 from services.org import access, schools, units
 
 room = Room("support")
+PHOTO = "scan.jpg"
 VISITS = {"mentor": "", "subjects": "subjects", "model": "review"}  # what is written down at a measure
 
 
@@ -40,6 +41,13 @@ def _name(desk: Desk, help_: Help) -> str:
     name = desk.t.local(help_.kind.names)
     centre = supports.centre(desk.db, help_.school.id) if help_.kind.code == "agreement" else ""
     return f"{name}: {centre}" if centre else name
+
+
+class SupportScan(CallbackData, prefix="sup-scan"):
+    """Show the scan."""
+
+    school: int
+    item: int
 
 
 @room.view(SupportList)
@@ -106,6 +114,8 @@ def _day(iso: str | None) -> str:
 def _acts(desk: Desk, one: Help, ids: dict[str, int]) -> list[Button]:
     t, code = desk.t, one.kind.code
     found: list[Button] = []
+    if one.row and one.row.file_id:
+        found.append(button(t.plain("button-support-scan"), SupportScan(**ids)))
     if one.may:
         if code == "mentor":
             found.append(button(t.plain("button-mentor-pick"), MentorPick(school=one.school.id)))
@@ -183,9 +193,19 @@ def scanned(desk: Desk, message: Message, place: SupportCard) -> Screen:
         size = message.document.file_size or 0
     else:
         photo = (message.photo or [])[-1]
-        sent, name, size = photo.file_id, "scan.jpg", photo.file_size or 0
-    supports.attach(desk.db, desk.who, one, sent, name, size, desk.now)
+        sent, name, size = photo.file_id, PHOTO, photo.file_size or 0
+    scans.attach(desk.db, desk.who, one, sent, name, size, desk.now)
     return desk.open(place).noted(desk.t("support-scan-kept"))
+
+
+@room.act(SupportScan)
+def scan(desk: Desk, data: SupportScan) -> Screen:
+    """Our own copy is sent, whatever became of the message it came with."""
+    one = supports.one(desk.db, desk.who, data.school, stages.kind(data.item), desk.now)
+    file = scans.one(desk.db, one)
+    sha256, screen = file.sha256 or "", desk.open(SupportCard(school=one.school.id, item=data.item))
+    document = Document(file.name, lambda: files.read(sha256), photo=file.name == PHOTO)
+    return Screen(screen.text, screen.rows, screen.place, document=document)
 
 
 # ── what others hear ─────────────────────────────────────────────────────────────────────────
@@ -203,6 +223,17 @@ def arranged(desk: Desk, _: int, support: int) -> Screen | None:
         needed="no" if kept.state == "not-needed" else "yes",
     )  # fmt: skip
     return Screen(text, column(button(t.plain("button-support-open"), SupportCard(school=school.id, item=item))))
+
+
+@notice("support-scan-refused")
+def scan_refused(desk: Desk, _: int, support: int, file: int) -> Screen | None:
+    """The bytes could not be fetched, or are not what the name says."""
+    found, why, t = supports.told(desk.db, support), scans.refusal_of(desk.db, file), desk.t
+    if found is None or why is None:
+        return None
+    again = SupportCard(school=found[1].id, item=stages.kinds().index(found[2]))
+    text = t("support-scan-refused", name=why[0], school=found[1].name, measure=t.local(found[2].names), why=t(why[1]))
+    return Screen(text, column(button(t.plain("button-support-open"), again)))
 
 
 @notice("support-ends")

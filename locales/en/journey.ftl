@@ -228,6 +228,13 @@ support-until-past = I see { $day }. A day ahead is needed, for example 01.10.20
 support-scan-large = The file is larger than { $limit } MB. Send a smaller scan.
 support-scan-kind = The file "{ $name }" is no scan. PDF, JPG, PNG, DOC or DOCX will do.
 support-scan-kept = ✅ The scan is attached.
+button-support-scan = Open the scan
+support-scan-not-here = { $state ->
+    [asked] The scan is being loaded. Press again in a minute.
+   *[other] We no longer have this scan. Ask for it to be sent again.
+  }
+support-scan-refused = <b>The scan was not taken: { $name }</b>
+    { $school }, { $measure }. { $why }
 support-went-on = ✅ The conditions hold: the school goes on to the next stage.
 support-arranged = <b>{ $school }: { $needed ->
         [yes] support is arranged

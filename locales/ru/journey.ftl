@@ -230,6 +230,13 @@ support-until-past = Вижу { $day }. Нужен день в будущем, �
 support-scan-large = Файл больше { $limit } МБ. Пришлите скан поменьше.
 support-scan-kind = Файл «{ $name }» не похож на скан. Подойдут PDF, JPG, PNG, DOC или DOCX.
 support-scan-kept = ✅ Скан приложен.
+button-support-scan = Открыть скан
+support-scan-not-here = { $state ->
+    [asked] Скан ещё загружается. Нажмите через минуту.
+   *[other] Скана у нас больше нет. Попросите прислать его снова.
+  }
+support-scan-refused = <b>Скан не принят: { $name }</b>
+    { $school }, { $measure }. { $why }
 support-went-on = ✅ Условия выполнены: школа перешла на следующий этап.
 support-arranged = <b>{ $school }: { $needed ->
         [yes] поддержка оформлена

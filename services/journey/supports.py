@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from models import Curation, Mentoring, Seat, StoredFile, Support, Unit
-from models.engine import affected, stir
+from models import Curation, Mentoring, Seat, Support, Unit
+from models.engine import affected
 from services import deadlines, journal, outbox
 from services.journey import orders, stages
 from services.journey.stages import Kind
@@ -16,8 +16,6 @@ from services.org import access, schools, settings
 from services.org.people import Place, Who
 from services.refusal import NotThere, Refusal
 
-LARGEST = 20 * 1024 * 1024  # bytes: what a bot may fetch
-SCANS = (".pdf", ".jpg", ".jpeg", ".png", ".doc", ".docx")
 ORDERED, TERM, RESPONSIBLE = "order", "until", "responsible"  # fields with a column of their own
 
 
@@ -149,22 +147,6 @@ def tell(db: Session, row: Support, by: Place, now: datetime) -> None:
         if seat != by.seat_id:
             once = f"support/{row.id}/{row.rev}/{seat}"
             outbox.notify(db, seat, "support-arranged", once=once, now=now, support=row.id)
-
-
-def attach(db: Session, who: Who, help_: Help, remote_id: str, name: str, size: int, now: datetime) -> Support:
-    """Note a scan: its bytes are fetched after the commit, kept by their sha256."""
-    if size > LARGEST:
-        raise Refusal("support-scan-large", limit=LARGEST // 1024 // 1024)
-    if not name.casefold().endswith(SCANS):
-        raise Refusal("support-scan-kind", name=name[:40])
-    scan = StoredFile(
-        seat_id=help_.seat.seat_id, purpose="scan", name="".join(filter(str.isprintable, name))[:160],
-        remote_id=remote_id[:255], sent_at=now, state="kept", rev=0,
-    )  # fmt: skip
-    db.add(scan)
-    db.flush()
-    stir(db)
-    return put(db, who, help_, now, file_id=scan.id)
 
 
 def centre(db: Session, school_id: int) -> str:

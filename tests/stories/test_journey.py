@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 from docx import Document
 from sqlalchemy import insert, select, update
 
-from models import Journey, Measure, Notice, Roadmap, Seat, Step, Support, Unit
+from models import Journey, Measure, Notice, Roadmap, Seat, Step, StoredFile, Support, Unit
 from sandbox.citizen import Citizen
 from tests.questionnaire import seen
 from tests.town import Town
 
 NOT_THERE = "Здесь этого нет"
+PDF = b"%PDF-1.7\n1 0 obj<<>>endobj\n%%EOF"
 
 
 async def unit(town: Town, code: str) -> int:
@@ -249,7 +250,7 @@ async def test_the_exit_is_a_checklist_of_facts_an_order_and_a_warm_word(town: T
 
 
 async def test_an_agreement_is_renewed_in_time_and_expires_otherwise(town: Town):
-    olga, kira, _ = await at_support(town)
+    olga, kira, dina = await at_support(town)
     await arranged(town, olga, kira)
     await kira.send("Модель есть у учредителя")
     for ahead in (29, 6):
@@ -267,8 +268,24 @@ async def test_an_agreement_is_renewed_in_time_and_expires_otherwise(town: Town)
     await kira.press("Соглашение")
     await kira.document("соглашение.exe", b"MZ")
     assert "не похож на скан" in seen(kira)
-    await kira.document("соглашение.pdf", b"%PDF-1.4")
+    since = kira.mark()
+    await kira.document("соглашение.pdf", b"MZ")
+    assert "Скан не принят: соглашение.pdf" in "\n".join(kira.inbox(since).texts)
+    await kira.send("/school S-01")
+    for label in ("Путь школы", "Меры поддержки", "Соглашение"):
+        await kira.press(label)
+    assert "Открыть скан" not in kira.labels
+    await kira.document("соглашение.pdf", PDF)
     assert "📎 Скан приложен" in seen(kira)
+    await town.do(update(StoredFile).values(remote_id="gone"))  # whatever becomes of Telegram's own
+    await dina.send("/journey")
+    for label in ("Меры поддержки", "Соглашение", "Открыть скан"):
+        await dina.press(label)
+    [copy] = [one.document for one in dina.screens if one.document]
+    assert copy.data == PDF and copy.name == "соглашение.pdf"
+    karim = await town.settled("Карим", "curator", "M-02")
+    await karim.press_data(f"sup-scan:{await unit(town, 'S-01')}:2", on=karim.screen)
+    assert not any(one.document for one in karim.screens)
 
 
 async def test_strangers_and_colleagues_find_no_way_of_a_school_that_is_not_theirs(town: Town):

@@ -1,0 +1,74 @@
+"""Scans of a support measure's paper: noted when they are sent, fetched after the commit, kept by us."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from models import StoredFile, Support
+from models.engine import stir
+from services import files, outbox
+from services.journey import supports
+from services.journey.supports import Help
+from services.org.people import Who
+from services.refusal import NotThere, Refusal
+from services.roadmaps import evidence
+
+PURPOSE = "scan"
+LARGEST = evidence.LARGEST
+KINDS = ("pdf", "jpg", "jpeg", "png", "doc", "docx")
+
+
+def attach(db: Session, who: Who, help_: Help, remote_id: str, name: str, size: int, now: datetime) -> Support:
+    """Note a scan; its bytes come after the commit. The scan before it stays until they are here."""
+    shown = evidence.cleaned(name)
+    if size > LARGEST:
+        raise Refusal("support-scan-large", limit=LARGEST // 1024 // 1024)
+    if evidence.ending(shown) not in KINDS:
+        raise Refusal("support-scan-kind", name=shown[:40])
+    before = help_.row.file_id if help_.row else None
+    scan = StoredFile(
+        seat_id=help_.seat.seat_id, purpose=PURPOSE, name=shown, remote_id=remote_id[:255], sent_at=now,
+        outcome={"before": before},
+    )  # fmt: skip
+    db.add(scan)
+    db.flush()
+    stir(db)
+    return supports.put(db, who, help_, now, file_id=scan.id)
+
+
+def fetched(db: Session, file_id: int, sha256: str | None, outcome: dict[str, Any], now: datetime) -> None:
+    """Note the outcome. In the place of one that was refused stands the scan before it; its sender hears why."""
+    file = db.get(StoredFile, file_id)
+    if file is None or file.state != "asked":
+        return
+    before, refused = (file.outcome or {}).get("before"), "refused" in outcome
+    file.state, file.outcome = "refused" if refused else "kept", outcome
+    file.sha256 = None if refused else sha256
+    row = db.scalar(select(Support).where(Support.file_id == file_id))
+    if refused and row is not None:
+        same = update(Support).where(Support.id == row.id, Support.file_id == file_id)
+        db.execute(same.values(file_id=before, rev=Support.rev + 1))
+        outbox.notify(
+            db, file.seat_id, "support-scan-refused", once=f"file/{file_id}", now=now, rank="alert",
+            support=row.id, file=file_id,
+        )  # fmt: skip
+    db.flush()
+
+
+def one(db: Session, help_: Help) -> StoredFile:
+    """The scan of a measure that may be read, with its bytes here; raises Refusal."""
+    file = db.get(StoredFile, help_.row.file_id) if help_.row and help_.row.file_id else None
+    if file is None:
+        raise NotThere
+    if file.state != "kept" or not files.there(file.sha256):
+        raise Refusal("support-scan-not-here", state=file.state)
+    return file
+
+
+def refusal_of(db: Session, file_id: int) -> tuple[str, str] | None:
+    """(the file's name, the key that says why it was not taken)."""
+    file = db.get(StoredFile, file_id)
+    why = (file.outcome or {}).get("refused") if file is not None else None
+    return (file.name, str(why)) if file is not None and why else None
