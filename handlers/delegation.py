@@ -143,6 +143,7 @@ def _invitation(desk: Desk, draft: Draft, to: Deputy) -> Screen:
     text = t(
         "invitation", title=to.title, unit=draft.school, link=link or t.plain("no-link"),
         code=entry.spaced(issued.code), until=t.when(issued.expires_at, draft.zone, desk.now),
+        revoked="yes" if issued.revoked else "no",
     )  # fmt: skip
     picture = Document("qr.png", functools.partial(invitation_sheet.qr_png, link)) if link else None
     sections = Sections(submission=draft.id)

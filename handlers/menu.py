@@ -37,7 +37,7 @@ from services import deadlines
 from services.forms import cycles, delegation, parts, progress, submissions
 from services.org import absences, access, consent, handover, seats, units
 from services.org.people import Place
-from services.risk import caselist, moves, talk
+from services.risk import caselist, moves, reach, talk
 
 room = Room("menu")
 MINUTES_A_QUESTION = 0.5
@@ -161,7 +161,7 @@ def _left(desk: Desk, draft: submissions.Draft, status: str, due: str) -> Safe:
 def _looking_after(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
     t, waiting = desk.t, caselist.waiting(desk.db, seat)
     schools, unverified = moves.totals(desk.db, seat, desk.now)
-    lines = [t("home-signals", n=waiting), t("home-schools", n=schools, unverified=unverified)]
+    lines = [*_signals(desk, seat), t("home-schools", n=schools, unverified=unverified)]
     board = seat.role == "coordinator" and progress.has_cycle(desk.db, seat)
     said, roads = roadmap_home.waiting(desk, seat)
     more, programme = roadmap_home.own(desk, seat) if seat.role == "coordinator" else ([], [])
@@ -173,6 +173,15 @@ def _looking_after(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
         *([button(t.plain("button-board"), BoardCard(seat=seat.seat_id))] if board else []),
         *_arrangements(desk, seat, lines),
         *programme,
+    ]
+
+
+def _signals(desk: Desk, seat: Place) -> list[Safe]:
+    """What waits for this very seat; what curators have yet to take is a fact, no task."""
+    mine, others = reach.waiting(desk.db, seat)
+    return [
+        *([desk.t("home-signals", n=mine)] if mine or not others else []),
+        *([desk.t("home-signals-others", n=others)] if others else []),
     ]
 
 
@@ -208,7 +217,7 @@ def _operator(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
             t("home-cycle", due=t.day(date.fromisoformat(cycle.due_on), today), **cycles.counts(desk.db, cycle.id))
         )
     waiting = caselist.waiting(desk.db, seat)
-    lines.append(t("home-signals", n=waiting))
+    lines += _signals(desk, seat)
     find = SchoolList(seat=seat.seat_id, page=0)
     said, roads = roadmap_home.waiting(desk, seat)
     lines += said

@@ -120,6 +120,7 @@ home-signals = { $n ->
        *[other] schools
       } with signals.
   }
+home-signals-others = Curators have not taken yet: { $n }.
 home-schools = Schools: { $n }{ $unverified ->
     [0] .
    *[other] , levels not confirmed: { $unverified }.

@@ -123,6 +123,7 @@ home-signals = { $n ->
        *[many] школ с сигналами
       }.
   }
+home-signals-others = Кураторы ещё не взяли: { $n }.
 home-schools = Школ: { $n }{ $unverified ->
     [0] .
    *[other] , уровни не подтверждены: { $unverified }.

@@ -50,6 +50,10 @@ async def test_once_taken_there_is_silence_and_others_see_who_and_when(town: Tow
     lidia = await town.settled("Лидия", "coordinator", "M-01")
     olga, kira, _ = await on_saturday_night(town)
     await town.until(moscow(12, 10))
+    for one in (lidia, olga):
+        await one.send("/menu")
+    assert ["Ждут вас" in seen(one) for one in (lidia, olga)] == [False, False]
+    assert ["Кураторы ещё не взяли: 1." in seen(one) for one in (lidia, olga)] == [True, True]
     await kira.press("Взять в работу")
     assert "В работе: Куратор 1 Приозёрного района" in kira.text and "Взять в работу" not in kira.labels
     marks = [(one, one.mark()) for one in (kira, lidia, olga)]
@@ -73,6 +77,8 @@ async def test_what_nobody_takes_climbs_each_rung_once(town: Town):
                 came[name] += [f"{day}.10 {hour}:00"] * len(cards(one, heard[one]))
                 heard[one] = one.mark()
     assert came == {"Кира": ["13.10 9:00"], "Лидия": ["14.10 9:00"], "Ольга": ["19.10 9:00"]}
+    await olga.send("/menu")
+    assert "Ждут вас: " in seen(olga), "the rung has come"
 
 
 async def test_taken_in_between_nobody_above_hears(town: Town):
@@ -132,6 +138,10 @@ async def test_a_school_without_a_curator_alerts_coordinator_and_operators_once(
     assert "Куратор увидит: сразу" in zoya.text, "10:00 in Moscow is 17:00 there"
     assert ["У школы нет куратора" in text for text in olga.inbox(marks[0]).texts] == [True]
     assert ["У школы нет куратора" in text for text in kostya.inbox(marks[1]).texts] == [False]
+    await kostya.send("/menu")
+    assert "Ждут вас: 1 школа" in seen(kostya)
+    await kostya.press("Открыть сигналы")
+    await kostya.press("Дальненская")
     assert "Дальненская школа № 1: 2 сигнала" in seen(olga) and "Взять в работу" in kostya.labels
 
 
