@@ -11,6 +11,7 @@ from handlers.room import Desk, Room
 from handlers.screen import Screen, button, column, row
 from locales import LANGUAGES, Safe, Say
 from services import outbox
+from services.forms import delegation
 from services.org import people, privacy, settings
 
 room = Room("person")
@@ -72,11 +73,18 @@ def my_data(desk: Desk, _: MyData) -> Screen:
     lines += [
         t("mydata-consent", edition=edition, day=f"{at.astimezone(UTC):%d.%m.%Y}") for edition, at in kept.consents
     ]
-    lines += [t("mydata-acts", n=kept.acts), t("mydata-hour", hour=kept.reminder_hour.removeprefix("0"))]
-    hours = [button(hour.removeprefix("0"), RemindAt(hour=hour.replace(":", "."))) for hour in _hours(desk)]
+    lines.append(t("mydata-acts", n=kept.acts))
+    if _reminded(desk):
+        lines.append(t("mydata-hour", hour=kept.reminder_hour.removeprefix("0")))
+    hours = [button(hour.removeprefix("0"), RemindAt(hour=hour.replace(":", "."))) for hour in _hours(desk) if _reminded(desk)]
     return Screen(
         Safe("\n".join(lines)), (*row(*hours), *row(button(t.plain("button-forget"), Forget())), *row(home(t)))
     )
+
+
+def _reminded(desk: Desk) -> bool:
+    """Only a school's own people hear of terms at an hour of their choice."""
+    return any(seat.role in ("director", "deputy") for seat in desk.who.seats)
 
 
 def _hours(desk: Desk) -> list[str]:
@@ -108,6 +116,9 @@ def forget(desk: Desk, _: Forget) -> Screen:
 @room.act(ForgetForGood)
 def forget_for_good(desk: Desk, _: ForgetForGood) -> Screen:
     if desk.who.person_id:
+        for place in desk.who.seats:
+            if place.role == "deputy":
+                delegation.leave(desk.db, desk.who, place.seat_id, desk.now)
         privacy.forget(desk.db, desk.who, desk.now)
     return Screen(desk.t("forgotten"))
 

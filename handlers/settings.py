@@ -55,7 +55,9 @@ def in_words(desk: Desk, one: Known, value: Any, most: int = LONG) -> str:
     t = desk.t
     if one.kind == "calendar" and value:
         return t.plain("setting-days", n=len(value))
-    text = settings_values.written(one, value) or t.plain("setting-unset")
+    text = settings_values.written(one, value, t.language) or t.plain("setting-unset")
+    if one.kind == "counts" or one.name == "idle-days":
+        return t.plain("setting-working-days", n=value[-1] if one.kind == "counts" else value, days=text)
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
@@ -99,11 +101,12 @@ def card(desk: Desk, data: SettingCard) -> Screen:
     seat, t = access.seat(desk.who, data.seat, "operator"), desk.t
     one = settings.known(data.setting)
     value = settings.value(desk.db, seat.unit_id, one.name)
+    words = ", ".join(settings_values.choices(one, t.language))
     lines = [
         t("setting-title", name=label(desk, one)),
         t(f"setting-{one.name}-what"),
         t("setting-now", value=_whole(desk, one, value), default=in_words(desk, one, one.default)),
-        t(f"setting-how-{one.kind}", least=one.least, most=one.most, words=", ".join(said[1] for said in one.options)),
+        t(f"setting-how-{one.kind}", least=one.least, most=one.most, words=words),
     ]
     reset = SetDefault(seat=seat.seat_id, setting=one.name)
     return Screen(

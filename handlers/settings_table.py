@@ -88,7 +88,7 @@ def _difference(desk: Desk, change: Difference) -> Safe:
     def words(value: object) -> str:
         if one.kind == "calendar" and value:
             return t.plain("setting-days", n=len(value))  # type: ignore[arg-type]
-        text = settings_values.written(one, value) or t.plain("setting-unset")
+        text = settings_values.written(one, value, t.language) or t.plain("setting-unset")
         return text if len(text) <= LONG else text[: LONG - 1] + "…"
 
     return t(

@@ -4,6 +4,7 @@ answer-percent = I see { $seen }. A number is needed, for example 7.
 answer-percent-of = I see { $seen }. A number out of { $total } is needed, for example 7.
 answer-zero-or-no-data = Zero or no data?
 answer-not-a-number = I see no number. Write it in digits, for example 7.
+answer-half = How many in total is needed, for example 42.
 answer-not-a-ratio = I do not see two numbers. Write, for example: 7 of 42.
 answer-whole = I see { $seen }. A whole number is needed, for example 7.
 answer-too-big = The number is too big. No more than { $most }, for example 7.

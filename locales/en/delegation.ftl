@@ -36,6 +36,10 @@ section-held = { $left ->
    *[other] Section “{ $name }” is with a deputy ({ $who }): { $left } left.
   }
 section-done = { $name }: { $done } of { $n }, answered by: { $who }.
+deputy-not-in = { $who }, not in the bot yet
+deputy-left =
+    <b>A section is yours again</b>
+    { $who }: the seat has become free. Returned: { $sections }. Answers given are kept; you may give the section away again.
 section-card =
     <b>A section with a deputy</b>
     { $line }
@@ -73,7 +77,7 @@ part-next = { $left ->
    *[other] Left: { $left }. “No data” is an answer too.
   }
 button-part-done = Done, hand it back
-part-done = ✅ Handed to the director: { $sections }. Thank you!
+part-done = ✅ Handed to the director: { $sections }.
 home-part = { $left ->
     [0] { $sections }: only to be handed to the director. Term: { $due }.
    *[other] { $sections }: { $left ->
@@ -104,7 +108,7 @@ deputy-reminder = { $late ->
   }
 section-back =
     <b>The director has the section again</b>
-    “{ $title }”: nothing more to answer, what was done is kept. Thank you!
+    “{ $title }”: nothing more to answer, what was done is kept.
 section-taken-back = The director has this section again. Your answers are kept, thank you!
 section-handed-back = The section is with the director already. Your answers are kept, thank you!
 section-unfinished = { $n } { $n ->

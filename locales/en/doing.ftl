@@ -144,7 +144,7 @@ measure-return-2 = The file is unreadable
 measure-return-3 = The target is not reached
 measure-accepted = ✅ The curator has accepted the measure.
 measure-returned = The measure came back: the reason is below, the rest is kept.
-roadmap-completed = ✅ All measures are closed: the roadmap is completed. Thank you for the work.
+roadmap-completed = ✅ All measures are closed: the roadmap is completed.
 
 evidence-ask = <b>No surnames, no children’s faces?</b>
     { $known ->

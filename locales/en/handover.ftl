@@ -114,7 +114,7 @@ away-known =
     { $who }: { $days }. Standing in: { $substitute }.
 away-over =
     <b>You stand in no longer</b>
-    { $who } is back. Thank you! The schools have left your list; what you took shows on the cards.
+    { $who } is back. The schools have left your list; what you took shows on the cards.
 away-cancelled =
     <b>You need not stand in</b>
     { $who }, { $days }: the absence is cancelled.
@@ -183,7 +183,7 @@ handed-names = Schools: { $names }. A button opens the brief of each.
 handed-word = The word that came with it: “{ $word }”
 handed-away =
     <b>Schools handed over: { $n }</b>
-    { $names }. They are now with { $to }. Thank you for your work!
+    { $names }. They are now with { $to }.
 curator-changed =
     <b>The school has another curator</b>
     { $school }: the school is with { $who }. Your answers and terms have not changed.

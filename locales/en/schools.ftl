@@ -51,7 +51,7 @@ school-reason = { $move ->
     [open] not begun, due { $due }
     [work] signals in work
     [done] levels confirmed
-    [missed] not sent, the cycle is over
+    [missed] not sent, the self-diagnosis is over
    *[none] takes no part now
   }
 
@@ -90,7 +90,7 @@ school-open = Self-diagnosis not begun, due { $due }.
 school-started = Self-diagnosis: { $done } of { $asked } answered, due { $due }.
 school-sent = Self-diagnosis sent: { $when }.
 school-unconfirmed = Entered on the school's word, the director has not agreed yet.
-school-missed = Self-diagnosis not sent, the cycle is over.
+school-missed = The self-diagnosis is over, the answers were not sent.
 school-high = High risk: { $names }.
 school-medium = Medium risk: { $names }.
 school-low = Low risk: { $names }.

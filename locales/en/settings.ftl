@@ -36,6 +36,10 @@ setting-working-hours = Working hours
 setting-working-hours-what = High signals and ordinary messages come in these hours of the school's time.
 setting-quiet-hours = Quiet hours
 setting-quiet-hours-what = In these hours of the school's time ordinary messages wait. Emergencies always come.
+setting-working-days = { $days } working { $n ->
+    [one] day
+   *[other] days
+  }
 setting-escalation-days = Who hears of untaken signals
 setting-escalation-days-what = Three numbers of working days: when the curator hears again, when the coordinator, when the operator. It holds for new signals.
 setting-idle-days = Silence on a taken signal

@@ -1,7 +1,7 @@
 """Reads what people type: «1 200», «7 чел.», «семь», «7 из 42»; refuses by a named reason, never guesses.
 
-Reasons (text keys `answer-<reason>`): percent, percent-of, zero-or-no-data, not-a-number, not-a-ratio, whole,
-too-big, negative, two-numbers, more-than-total, total-differs, empty, too-long, date, time, choose.
+Reasons (text keys `answer-<reason>`): percent, percent-of, zero-or-no-data, not-a-number, not-a-ratio, half,
+whole, too-big, negative, two-numbers, more-than-total, total-differs, empty, too-long, date, time, choose.
 """
 
 import re
@@ -178,7 +178,8 @@ def _number(line: str, *, whole: bool) -> int | float:
 
 
 def _ratio(line: str, total: int | None, half: int | None) -> Given | Half:
-    _refuse_unsure(line)
+    if half is None or total is not None:
+        _refuse_unsure(line)
     _refuse_percent(line, total)
     pair = _PAIR.fullmatch(line)
     if pair is not None:
@@ -189,7 +190,9 @@ def _ratio(line: str, total: int | None, half: int | None) -> Given | Half:
     try:
         number = _count(_digits(line))
     except NotUnderstood as why:
-        if total is half is None and why.reason in ("not-a-number", "two-numbers"):
+        if total is None and half is not None and why.reason in ("not-a-number", "two-numbers"):
+            raise NotUnderstood("half") from None
+        if total is None and why.reason in ("not-a-number", "two-numbers"):
             raise NotUnderstood("not-a-ratio") from None
         raise
     if total is not None:

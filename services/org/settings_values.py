@@ -122,8 +122,8 @@ _READERS: dict[str, Any] = {
 }  # fmt: skip
 
 
-def written(one: Known, value: Any) -> str:
-    """A value as one would type it; an empty one is an empty text."""
+def written(one: Known, value: Any, language: str = "ru") -> str:
+    """A value as one would type it, a choice by its word in the language; an empty one is an empty text."""
     if one.kind == "counts":
         return ", ".join(map(str, value))
     if one.kind == "hours":
@@ -133,8 +133,14 @@ def written(one: Known, value: Any) -> str:
     if one.kind == "calendar":
         return "; ".join(f"{russian(day)} {WORKING[0] if works else RESTING[0]}" for day, works in value.items())
     if one.kind == "choice":
-        return next((said[1] for said in one.options if said[0] == value), str(value))
+        words = {option[0]: word for option, word in zip(one.options, choices(one, language), strict=True)}
+        return words.get(value, str(value))
     return str(value)
+
+
+def choices(one: Known, language: str) -> list[str]:
+    """The words of a choice in a language."""
+    return [english if language == "en" else russian_word for _, russian_word, english in one.options]
 
 
 def russian(day: str) -> str:

@@ -117,6 +117,8 @@ def test_a_known_total_needs_one_number() -> None:
         ("50 из 42", {}, "more-than-total", {"n": 50, "total": 42}),
         ("50", {"total": 42}, "more-than-total", {"n": 50, "total": 42}),
         ("5", {"half": 7}, "more-than-total", {"n": 7, "total": 5}),
+        ("нет", {"half": 7}, "half", {}),
+        ("не знаю", {"half": 7}, "half", {}),
         ("7 из 40", {"total": 42}, "total-differs", {"seen": 40, "total": 42}),
         ("-1 из 5", {}, "negative", {"seen": -1}),
         ("7,5 из 10", {}, "whole", {"seen": "7,5"}),

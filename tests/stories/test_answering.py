@@ -45,6 +45,8 @@ async def test_or_in_two_messages(town: Town):
     dina = await at(town, "5.1")
     await dina.send("7")
     assert asked(dina) == "5.1" and "Записано: 7. А сколько всего?" in seen(dina)
+    await dina.send("нет")
+    assert "Нужно, сколько всего, например 42." in seen(dina)
     await dina.send("42")
     assert "Записано: 7 из 42 (17 %)" in seen(dina)
 

@@ -98,7 +98,7 @@ async def test_a_stranger_hears_the_same_sentence_at_most_once_an_hour(town: Tow
 async def test_my_data_shows_what_is_kept(town: Town):
     dina = await town.director()
     await dina.send("/mydata")
-    for words in (f"Telegram: {dina.user_id}", "Директор, Заречная школа", "Согласие: редакция 1, 05.10.2026", "8:30"):
+    for words in (f"Telegram: {dina.user_id}", "Директор, Заречная школа", "Согласие: редакция 2, 05.10.2026", "8:30"):
         assert words in dina.text
     await dina.press("13:00")
     assert "приходят в 13:00" in dina.text
