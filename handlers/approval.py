@@ -23,9 +23,10 @@ from handlers.roadmap_buttons import (
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Screen, button, column, row, short
 from locales import Safe
+from services.forms import orders
 from services.org import units
 from services.refusal import NotThere, Refusal
-from services.roadmaps import approval, edit, edit_fields, order, roadmaps
+from services.roadmaps import approval, edit, edit_fields, roadmaps
 from services.roadmaps.roadmaps import Plan, Stale
 
 room = Room("approval")
@@ -126,7 +127,7 @@ def ask_order(desk: Desk, data: OrderAsk) -> Screen:
 @room.words(At(OrderAsk), Typed())
 def typed_order(desk: Desk, message: Message, place: OrderAsk) -> Screen:
     plan, t = words.read(desk, place.roadmap), desk.t
-    number, on = order.read(message.text or "", words.today(desk, plan))
+    number, on = orders.read(message.text or "", words.today(desk, plan))
     approval.put_in_force(desk.db, desk.who, plan, plan.roadmap.rev, number, on.isoformat(), desk.now)
     return _to_card(desk, place.roadmap).noted(t("road-in-force", number=number, on=f"{on:%d.%m.%Y}"))
 

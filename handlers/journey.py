@@ -24,7 +24,7 @@ from handlers.screen import Document, Rows, Screen, button, column, row, short
 from locales import Safe
 from models import Step
 from services import deadlines
-from services.journey import exits, orders, stages, way, way_picture
+from services.journey import exits, stages, typed, way, way_picture
 from services.org import access, units
 from services.risk import drawing
 
@@ -313,7 +313,7 @@ def decide_why(desk: Desk, data: DecideTo) -> Screen:
 
 @room.words(At(DecideTo), Typed())
 def decided(desk: Desk, message: Message, place: DecideTo) -> Screen:
-    reason = orders.words(message.text or "")
+    reason = typed.words(message.text or "")
     way.decide(desk.db, desk.who, place.school, place.rev, stages.by_number(place.item).code, reason, desk.now)
     return desk.open(Way(school=place.school)).noted(desk.t("journey-decided"))
 

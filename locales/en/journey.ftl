@@ -132,7 +132,7 @@ journey-step = <b>{ $school }: { $kind ->
 
 ## Orders and other words
 order-unread = I see "{ $seen }". A number and a date are needed, for example: No. 31 of 01.10.2026.
-order-far = The date { $day } is too far. The order's date is needed, for example 01.10.2026.
+order-far = { $day } does not look like the date of an order. For example: No. 31 of 01.10.2026.
 words-empty = At least one word is needed.
 words-long = That is { $seen } characters. At most { $most }, please.
 

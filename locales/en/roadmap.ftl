@@ -337,8 +337,6 @@ road-sent = ✅ Sent. Seen: { $when }.
 road-recalled = Taken back, it can be changed again.
 road-order = <b>Put it in force by order</b>
     Write the number and date of the order, for example: No. 31 of 12.10.2026. Work by terms begins with it; the curator sees it.
-roadmap-order-unread = I see “{ $seen }”. A number and a date are needed, for example: No. 31 of 12.10.2026.
-roadmap-order-day = { $day } does not look like the date of an order. It should be of the last year, for example: No. 31 of 12.10.2026.
 road-in-force = ✅ In force: order No. { $number } of { $on }. Terms will be reminded of.
 road-changing = It can be changed. The present one holds until the change is agreed.
 road-dropped = The change is given up, everything is as it was agreed.

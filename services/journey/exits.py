@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from models import Mark, Measure, Roadmap, Step
 from services import deadlines
-from services.journey import facts, orders, results, stages, way
+from services.journey import facts, results, stages, typed, way
 from services.journey.stages import Check
 from services.journey.way import Way
 from services.org import settings
@@ -126,7 +126,7 @@ def _draft(exit_: Exit) -> str:
 
 def keep_order(db: Session, exit_: Exit, text: str, now: datetime) -> None:
     """The order as it is typed, until the press."""
-    number, on = orders.read(text, deadlines.local(now, exit_.way.school.zone).date())
+    number, on = typed.order(text, deadlines.local(now, exit_.way.school.zone).date())
     db.merge(Mark(name=_draft(exit_), value=f"{on} {number}"))
     db.flush()
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from models import Journey, Unit
 from services import deadlines
-from services.journey import orders, way
+from services.journey import typed, way
 from services.org import access, settings
 from services.org.people import Place, Who
 from services.refusal import NotThere, Refusal
@@ -54,7 +54,7 @@ def _keep(db: Session, seat: Place, draft: Draft | None) -> None:
 
 def order(db: Session, seat: Place, text: str, now: datetime) -> Draft:
     """The basis: number and date of the order. The schools follow."""
-    number, on = orders.read(text, deadlines.local(now, seat.zone).date())
+    number, on = typed.order(text, deadlines.local(now, seat.zone).date())
     draft = Draft(number, on, ())
     _keep(db, seat, draft)
     return draft

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from models import FactorLevel, Journey, Mentoring, Seat, Unit, Visit
 from models.engine import affected
 from services import deadlines, journal, outbox
-from services.forms import parse
-from services.journey import facts, orders, stages, supports, way
+from services.forms import orders, parse
+from services.journey import facts, stages, supports, typed, way
 from services.journey.supports import Help
 from services.org import access, schools, settings
 from services.org.people import Place, Who
@@ -166,7 +166,7 @@ def write(db: Session, who: Who, school_id: int, kind: str, text: str, now: date
         raise NotThere
     school, seat = access.school(db, who, school_id, *roles)
     today = deadlines.local(now, school.zone).date()
-    day, words = _dated(orders.words(text, LONGEST), today)
+    day, words = _dated(typed.words(text, LONGEST), today)
     row = Visit(
         school_id=school.id, seat_id=seat.seat_id, kind=kind, visited_on=day.isoformat(), text=words, written_at=now
     )  # fmt: skip

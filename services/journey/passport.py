@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from models import ProcedureRevision
 from services import deadlines, journal
-from services.journey import orders
+from services.journey import typed
 from services.journey.stages import FOLDER, Texts, table
 from services.org import access, settings
 from services.org.people import Place, Who
@@ -60,7 +60,7 @@ def _draft(seat: Place, code: str) -> str:
 
 def keep(db: Session, seat: Place, code: str, text: str) -> None:
     """A field's new value, until its reason is there."""
-    said = orders.words(text, LONGEST)
+    said = typed.line(text, LONGEST)
     if said == values(db, seat.unit_id)[code]:
         raise Refusal("passport-same")
     settings.keep(db, seat.unit_id, _draft(seat, code), said)
@@ -83,7 +83,7 @@ def revise(db: Session, who: Who, seat: Place, code: str, reason: str, since: in
     before, said = values(db, seat.unit_id), kept(db, seat, code)
     if not said:
         raise NotThere
-    why = orders.words(reason, LONGEST)
+    why = typed.words(reason, LONGEST)
     fresh = {**before, REASON: why, "replaces": f"Редакция {since or 1}", code: said}
     fresh_number = max(2, since + 1)
     db.add(

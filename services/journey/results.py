@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from models import Result, Unit
 from services import deadlines, journal
-from services.journey import orders
+from services.forms import orders
 from services.org import access
 from services.org.people import Place, Who
 from services.refusal import Refusal

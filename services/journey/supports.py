@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from models import Curation, Mentoring, Seat, Support, Unit
 from models.engine import affected
 from services import deadlines, journal, outbox
-from services.journey import orders, stages
+from services.journey import stages, typed
 from services.journey.stages import Kind
 from services.org import access, schools, settings
 from services.org.people import Place, Who
@@ -95,15 +95,15 @@ def write(db: Session, who: Who, help_: Help, field: str, text: str, now: dateti
     today = deadlines.local(now, help_.school.zone).date()
     values: dict[str, Any]
     if field == ORDERED:
-        number, on = orders.read(text, today)
+        number, on = typed.order(text, today)
         values = {"number": number, "dated_on": on}
     elif field == TERM:
-        values = {"until_on": orders.until(text, today)}
+        values = {"until_on": typed.until(text, today)}
     elif field == RESPONSIBLE:
-        values = {"responsible": orders.words(text, 160)}
+        values = {"responsible": typed.words(text, 160)}
     else:
         details = help_.row.details if help_.row else {}
-        values = {"details": {**details, field: orders.words(text)}}
+        values = {"details": {**details, field: typed.words(text)}}
     row = put(db, who, help_, now, **values)
     if all(held(row, asked) for asked in help_.kind.asks) and row.state != "working":
         row = put(db, who, Help(help_.school, help_.seat, help_.kind, row, row.state), now, state="working", reason="")
@@ -117,7 +117,7 @@ def needless(db: Session, who: Who, help_: Help, reason: str, now: datetime) -> 
         raise Refusal("support-always-needed")
     if help_.kind.code == "mentor" and mentors(db, help_.school.id):
         raise Refusal("support-mentor-first")
-    row = put(db, who, help_, now, state="not-needed", reason=orders.words(reason))
+    row = put(db, who, help_, now, state="not-needed", reason=typed.words(reason))
     tell(db, row, help_.seat, now)
     return row
 

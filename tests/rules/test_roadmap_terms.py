@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.forms import personal
+from services.forms import orders, personal
 from services.refusal import Refusal
-from services.roadmaps import order, terms, timeline
+from services.roadmaps import terms, timeline
 
 # Written out by hand from the decrees on transferred days; weekends are counted separately.
 DAYS_OFF = {
@@ -127,13 +127,13 @@ def test_a_regions_own_days_off_are_kept_off_too(today: date, weeks: int, off: s
 
 @pytest.mark.parametrize("typed", ["№ 31 от 05.10.2026", "31 от 5 октября", "Приказ № 31 от 5 октября 2026 г."])
 def test_an_order_is_read_as_it_is_written(typed: str) -> None:
-    assert order.read(typed, date(2026, 10, 6)) == ("31", date(2026, 10, 5))
+    assert orders.read(typed, date(2026, 10, 6)) == ("31", date(2026, 10, 5))
 
 
 @pytest.mark.parametrize("typed", ["завтра", "№ 31", "от 05.10.2026", "№ 31 от весны", "31 от 05.10.2020", "x" * 200])
 def test_what_is_no_order_is_refused(typed: str) -> None:
     with pytest.raises(Refusal):
-        order.read(typed, date(2026, 10, 6))
+        orders.read(typed, date(2026, 10, 6))
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,8 @@ async def test_a_mentor_is_added_invited_matched_writes_and_decides_nothing(town
     await anton.press("Оставить слово")
     await anton.send("30.12.2026: будет праздник")
     assert "ещё впереди" in seen(anton)
+    await anton.send("Говорил с Ивановым, Петрова А. С. просит звонить")
+    assert "Петрова А. С." in seen(anton) and len(await town.all(select(Visit.id))) == 1
     await anton.send("Посмотрите конспекты лицея")
     assert len(await town.all(select(Visit.id))) == 2
     # What belongs to others stays theirs.
