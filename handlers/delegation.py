@@ -13,7 +13,7 @@ from locales import Safe
 from services.forms import delegation, submissions
 from services.forms.delegation import Deputy
 from services.forms.submissions import Draft
-from services.org import entry, invitation_sheet, links
+from services.org import entry, invitation_sheet, links, units
 from services.refusal import NotThere, Refusal
 
 room = Room("delegation")
@@ -214,6 +214,20 @@ def invite_again(desk: Desk, data: InviteAgain) -> Screen:
     if holding is None or holding.state != "held" or holding.entered:
         return desk.open(Sections(submission=draft.id))
     return _invitation(desk, draft, Deputy(holding.seat_id, holding.title, False))
+
+
+@notice("deputy-left")
+def deputy_left(desk: Desk, seat_id: int, submission: int, sections: list[str], by: int) -> Screen | None:
+    """To the director: whose sections are theirs again."""
+    try:
+        draft = submissions.own(desk.db, desk.who, submission, desk.now)
+    except NotThere:
+        return None
+    if not draft.open:
+        return None
+    t = desk.t
+    text = t("deputy-left", who=units.seat_title(desk.db, by), sections=names(desk, draft, sections))
+    return Screen(text, (*column(button(t.plain("button-sections"), Sections(submission=draft.id))), *row(home(t))))
 
 
 @notice("sections-done")

@@ -18,7 +18,10 @@ def with_deputy(desk: Desk, draft: Draft, section: Section, holding: Holding) ->
     """«Оснащение: 6 из 6, автор – заместитель по АХР», or how many are left in the deputy's hands."""
     done, n = progress(draft, section)
     name = desk.t.local(section.label)
-    return desk.t(f"section-{holding.state}", name=name, done=done, n=n, left=n - done, who=holding.title)
+    who = holding.title
+    if holding.state == "held" and not holding.entered:
+        who = desk.t.plain("deputy-not-in", who=who)
+    return desk.t(f"section-{holding.state}", name=name, done=done, n=n, left=n - done, who=who)
 
 
 def section_at(draft: Draft, place: int) -> Section:

@@ -10,6 +10,7 @@ from handlers.room import Desk, Room, notice
 from handlers.screen import Document, Screen, button, column, row, short
 from locales import Safe
 from services import deadlines
+from services.forms import delegation
 from services.org import access, curators, entry, invitation_sheet, invitations, links, seats, units
 
 room = Room("seats")
@@ -192,6 +193,8 @@ def free(desk: Desk, data: Free) -> Screen:
 @room.act(FreeNow)
 def free_now(desk: Desk, data: FreeNow) -> Screen:
     done = seats.free(desk.db, desk.who, data.seat, desk.now)
+    if done:
+        delegation.leave(desk.db, desk.who, data.seat, desk.now)
     return desk.open(SeatCard(seat=data.seat)).said(desk.t.plain("seat-freed" if done else "seat-free-already"))
 
 

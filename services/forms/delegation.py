@@ -172,6 +172,33 @@ def hand_back(db: Session, who: Who, draft: Draft, now: datetime) -> list[str]:
     return [one.section for one in done]
 
 
+def leave(db: Session, who: Who, seat_id: int, now: datetime) -> int:
+    """A deputy's seat is empty now: what it held is the director's again, who hears. Returns how many sections."""
+    rows = db.execute(
+        select(Delegation, Submission.school_id, Unit.zone)
+        .join(Submission, Submission.id == Delegation.submission_id)
+        .join(Unit, Unit.id == Submission.school_id)
+        .where(Delegation.seat_id == seat_id, Delegation.state == "held")
+        .order_by(Delegation.id)
+    ).all()
+    back: dict[int, list[str]] = {}
+    for held, _, _ in rows:
+        number, submission, section = held.id, held.submission_id, held.section
+        if _end(db, number, "taken-back", now):
+            outbox.cancel(db, f"delegation/{number}/")
+            back.setdefault(submission, []).append(section)
+    for submission, sections in back.items():
+        school, zone, number = next((s, z, held.id) for held, s, z in rows if held.submission_id == submission)
+        at = deadlines.next_working_moment(now, zone, overrides(), start=FROM, end=TILL)
+        for director in _directors(db, school):
+            outbox.notify(
+                db, director, "deputy-left", once=f"delegation/{number}/left/{director}", now=now, not_before=at,
+                submission=submission, sections=sections, by=seat_id,
+            )  # fmt: skip
+        journal.write(db, who, "deputy-left", "submission", submission, now, seat_id=seat_id, sections=sections)
+    return sum(map(len, back.values()))
+
+
 def _directors(db: Session, school_id: int) -> list[int]:
     query = select(Seat.id).where(Seat.unit_id == school_id, Seat.role == "director", Seat.closed_at.is_(None))
     return list(db.scalars(query.order_by(Seat.id)))

@@ -131,6 +131,17 @@ async def test_taken_back_at_will_with_a_polite_word_to_the_deputy(town: Town):
     assert len(await town.all(select(Answer.item).where(Answer.item.startswith("q8")))) == 1
 
 
+async def test_a_deputy_who_leaves_gives_the_section_back_and_the_director_hears(town: Town):
+    dina = await begun(town)
+    petr = await invited(town, dina)
+    since = dina.mark()
+    await petr.send("/forget")
+    await petr.press("Удалить меня насовсем")
+    [told] = [text for text in dina.inbox(since).texts if "Раздел снова у вас" in text]
+    assert "Заместитель по АХР" in told and "Ресурсы" in told
+    assert await town.all(select(Delegation.state)) == ["taken-back"]
+
+
 async def test_one_holder_at_a_time_and_nothing_given_twice(town: Town):
     dina = await begun(town)
     await invited(town, dina)
