@@ -9,6 +9,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import BoardCard, CycleCard, Home, NudgeAsk, SeatRoles, back, home
 from handlers.room import Desk, Room, notice
+from handlers.school_words import by_town
 from handlers.screen import Document, Screen, button, column, row, short
 from locales import Safe
 from models import Cycle
@@ -125,15 +126,7 @@ def listed(desk: Desk, data: BoardList) -> Screen:
         raise NotThere
     kind, number, t = LISTS[data.kind], max(data.page, 0), desk.t
     shown, pages, n = progress.page(desk.db, seat, cycle, kind, data.town, number)
-    lines, town = [t("board-list", kind=kind, n=n, page=number + 1, pages=pages)], ""
-    for one in shown:
-        if one.town != town:
-            town = one.town
-            lines.append(t("board-town", name=town))
-        reason = one.reason
-        lines.append(
-            t("unreached-line", school=one.school, reason=reason) if reason else t("board-line", school=one.school)
-        )
+    lines = [t("board-list", kind=kind, n=n, page=number + 1, pages=pages), *by_town(desk, shown)]
     ids = {"seat": seat.seat_id, "kind": data.kind}
     turn = row(
         button("‹", BoardList(**ids, town=data.town, page=number - 1)) if number else None,

@@ -8,6 +8,7 @@ from handlers.buttons import BoardCard, Continue, CycleCard, CyclePreview, Home,
 from handlers.cycle_choices import CycleBegin, CycleDays, CycleForms, CycleWho, audience_words, day_of, planning
 from handlers.cycle_term import CycleClose, CycleExtend
 from handlers.room import Desk, Room, notice
+from handlers.school_words import by_town
 from handlers.screen import Screen, button, column, row
 from locales import Safe
 from models import Cycle
@@ -148,12 +149,7 @@ def unreached(desk: Desk, data: CycleUnreached) -> Screen:
     who, number = reach.chosen(desk.db, seat, chosen.audience, chosen.form.name), max(data.page, 0)
     listed, pages = reach.unreached(desk.db, who, number)
     t = desk.t
-    lines, town = [t("unreached-title", page=number + 1, pages=pages)], ""
-    for one in listed:
-        if one.town != town:
-            town = one.town
-            lines.append(t("board-town", name=town))
-        lines.append(t("unreached-line", school=one.school, reason=one.reason))
+    lines = [t("unreached-title", page=number + 1, pages=pages), *by_town(desk, listed)]
     ids = {"seat": seat.seat_id, "due": data.due}
     turn = row(
         button("‹", CycleUnreached(**ids, page=number - 1)) if number else None,

@@ -1,11 +1,14 @@
 """Words for schools that several conversations use: whose move it is and why, levels by their height."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import groupby
 
 from handlers.room import Desk
 from locales import Safe
 from services import deadlines
+from services.forms.progress import SchoolLine
+from services.forms.reach import Unreached
 from services.risk.moves import Standing
 from services.risk.profile import FactorView
 
@@ -18,6 +21,21 @@ def reason(desk: Desk, one: Standing, zone: str) -> Safe:
     if one.due_on:
         due = desk.t.day(date.fromisoformat(one.due_on), deadlines.local(desk.now, zone).date())
     return desk.t("school-reason", move=one.move, n=one.signals, level=one.level, due=due)
+
+
+def by_town(desk: Desk, listed: Sequence[SchoolLine | Unreached]) -> list[Safe]:
+    """Schools under their municipalities; those of one reason in one line, so that it is said once."""
+    t, lines, town = desk.t, list[Safe](), ""
+    for (at, reason), schools in groupby(listed, key=lambda one: (one.town, one.reason)):
+        if at != town:
+            town = at
+            lines.append(t("board-town", name=town))
+        names = [one.school for one in schools]
+        if reason:
+            lines.append(t("unreached-line", school=", ".join(names), reason=reason))
+        else:
+            lines += [t("board-line", school=name) for name in names]
+    return lines
 
 
 def by_height(desk: Desk, levels: Mapping[str, str], names: Mapping[str, str]) -> list[Safe]:

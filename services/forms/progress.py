@@ -15,7 +15,7 @@ from services.refusal import NotThere
 
 # What a school has done, in order. «out»: nobody of it is here and nothing is begun.
 STATES = ("out", "idle", "started", "sent", "verified")
-PAGE = 10
+PAGE, GROUPED = 7, 10  # schools on a page: one a line, or several to a reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +97,13 @@ def page(
         query = query.where(town.id == town_id)
     n = db.scalar(query.with_only_columns(func.count())) or 0
     shown = query.with_only_columns(Unit.id, Unit.name, town.name, reached(seats))
-    rows = db.execute(shown.order_by(town.name, Unit.name).limit(PAGE).offset(number * PAGE)).all()
+    order = (town.name, reached(seats), Unit.name) if state == "unreached" else (town.name, Unit.name)
+    size = GROUPED if state == "unreached" else PAGE
+    rows = db.execute(shown.order_by(*order).limit(size).offset(number * size)).all()
     lines = [
         SchoolLine(school, name, at, name_of(way) if state == "unreached" else "") for school, name, at, way in rows
     ]
-    return lines, max(1, -(-n // PAGE)), n
+    return lines, max(1, -(-n // size)), n
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,7 @@ def unreached(db: Session, schools: Select[int], page: int) -> tuple[list[Unreac
         .where(Unit.id.in_(schools), way < len(REASONS))
     )
     total = db.scalar(select(func.count()).select_from(query.subquery())) or 0
-    rows = db.execute(query.order_by(town.name, Unit.name).limit(PAGE).offset(page * PAGE)).all()
+    rows = db.execute(query.order_by(town.name, way, Unit.name).limit(PAGE).offset(page * PAGE)).all()
     return [Unreached(school, at, name_of(n)) for school, at, n in rows], max(1, -(-total // PAGE))
 
 

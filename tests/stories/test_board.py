@@ -44,6 +44,7 @@ async def test_numbers_and_the_lists_behind_them(town: Town):
         assert words in seen(olga), olga.show(1)
     await olga.press("Нет связи: 10")
     assert "Заречная школа: остановил бота" in seen(olga) and "Школа № 12" not in seen(olga)
+    assert seen(olga).count("приглашение не выдано") == 3, "a reason is said once for a municipality"
     assert seen(olga).index("Дальний район") < seen(olga).index("Приозёрный район")
     await olga.press("‹ Назад")
     await olga.press("Отправили: 1")
