@@ -76,7 +76,11 @@ def my_data(desk: Desk, _: MyData) -> Screen:
     lines.append(t("mydata-acts", n=kept.acts))
     if _reminded(desk):
         lines.append(t("mydata-hour", hour=kept.reminder_hour.removeprefix("0")))
-    hours = [button(hour.removeprefix("0"), RemindAt(hour=hour.replace(":", "."))) for hour in _hours(desk) if _reminded(desk)]
+    hours = [
+        button(hour.removeprefix("0"), RemindAt(hour=hour.replace(":", ".")))
+        for hour in _hours(desk)
+        if _reminded(desk)
+    ]
     return Screen(
         Safe("\n".join(lines)), (*row(*hours), *row(button(t.plain("button-forget"), Forget())), *row(home(t)))
     )

@@ -109,8 +109,8 @@ deputy-reminder = { $late ->
 section-back =
     <b>The director has the section again</b>
     “{ $title }”: nothing more to answer, what was done is kept.
-section-taken-back = The director has this section again. Your answers are kept, thank you!
-section-handed-back = The section is with the director already. Your answers are kept, thank you!
+section-taken-back = The director has this section again. Your answers are kept.
+section-handed-back = The section is with the director already. Your answers are kept.
 section-unfinished = { $n } { $n ->
     [one] question has
    *[other] questions have

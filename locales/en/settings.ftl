@@ -107,7 +107,7 @@ consent-again =
 consent-up-to-date = <b>Consent is given already</b>
     Edition { $edition }.
 consent-newer = A newer edition of the consent has come. Please read it.
-consent-given = ✅ Your consent is noted, thank you.
+consent-given = ✅ Your consent is noted.
 consent-declined =
     <b>All right, no consent to the new edition</b>
     The former one holds. You can delete yourself at any moment: /forget.

@@ -102,6 +102,9 @@ async def test_my_data_shows_what_is_kept(town: Town):
         assert words in dina.text
     await dina.press("13:00")
     assert "приходят в 13:00" in dina.text
+    olga = await town.operator()
+    await olga.send("/mydata")
+    assert "Напоминания приходят" not in olga.text and "13:00" not in olga.labels, "no reminder comes at her hour"
 
 
 async def test_being_forgotten_frees_the_seat_and_leaves_a_number_without_an_account(town: Town):
