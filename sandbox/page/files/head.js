@@ -31,7 +31,8 @@ export class Head {
   }
 
   show(world, lost) {
-    this.day.textContent = weekday(world.now, world.zone);
+    const [, day, year] = /^(.*?)(,?\s*\d{4}.*)?$/.exec(weekday(world.now, world.zone));
+    this.day.replaceChildren(day, el("span.year", {}, year ?? ""));
     this.time.textContent = hour(world.now, world.zone);
     const state = world.bot === "up" && world.offline ? "cut" : world.bot;
     this.bot.dataset.state = state;
