@@ -86,7 +86,7 @@ def draw(desk: Desk, case: Case, place: Place, lead: Safe | None = None, *, whol
         lines.append(t(key, text=_lower(_with_term(desk, actions[0], since, school.zone))))
     elif actions:
         lines.append(t("case-first-call"))
-    lines += _state(desk, case, school.zone)
+    lines += _state(desk, case, place, school.zone)
     if said:
         lines.append(t("case-last-word", n=len(said), **_last(desk, said[-1], school.zone)))
     return Screen(Safe("\n".join(lines)), _buttons(desk, case, place, bool(hidden), len(said)))
@@ -116,7 +116,7 @@ def _last(desk: Desk, word: talk.Word, zone: str) -> dict[str, str]:
     return {"who": word.title, "when": desk.t.when(word.said_at, zone, desk.now), "text": short(text, 80)}
 
 
-def _state(desk: Desk, case: Case, zone: str) -> list[Safe]:
+def _state(desk: Desk, case: Case, place: Place, zone: str) -> list[Safe]:
     t = desk.t
     if case.state == "closed":
         return [t("case-closed-on", when=t.when(case.closed_at or case.opened_at, zone, desk.now))]
@@ -126,9 +126,14 @@ def _state(desk: Desk, case: Case, zone: str) -> list[Safe]:
     today, said = deadlines.local(desk.now, zone).date(), []
     for rung in ladder.ahead(desk.db, case, zone, desk.now)[:2]:
         day = deadlines.local(rung.at, zone).date()
-        said.append(t(f"case-rung-{rung.role}", day=t.day(day, today), weekday=day.weekday()))
+        mine = "yes" if place.seat_id in rung.seats else "no"
+        said.append(t(f"case-rung-{rung.role}", day=t.day(day, today), weekday=day.weekday(), mine=mine))
     words = "; ".join(said)
-    return [Safe(f"{words[0].upper()}{words[1:]}.")] if words else []
+    later = work.laid_aside_until(desk.db, case, place, desk.now)
+    return [
+        *([Safe(f"{words[0].upper()}{words[1:]}.")] if words else []),
+        *([t("case-aside-until", when=t.when(later, place.zone, desk.now))] if later else []),
+    ]
 
 
 def _buttons(desk: Desk, case: Case, place: Place, hidden: bool, words: int) -> Rows:

@@ -196,6 +196,12 @@ def readdress(db: Session, seat_id: int, to: int, *beginnings: str) -> int:
     )
 
 
+def due_of(db: Session, seat_id: int, key: str, once: str, now: datetime) -> datetime | None:
+    """When what still waits for this seat is to leave, by its key and how its `once` begins; nothing that is due."""
+    waits = (Notice.seat_id == seat_id, Notice.key == key, Notice.state == "queued", Notice.not_before > now)
+    return db.scalar(select(func.max(Notice.not_before)).where(*waits, Notice.once.startswith(once, autoescape=True)))
+
+
 def books(db: Session) -> dict[str, int]:
     """How many messages stand in each state; their sum is all that was ever queued."""
     return {state: n for state, n in db.execute(select(Notice.state, func.count()).group_by(Notice.state))}

@@ -34,10 +34,16 @@ case-rung-curator = I repeat{ $weekday ->
   } on { $day }
 case-rung-coordinator = on { $day }{ $weekday ->
    *[other] { "" }
-  } I tell the coordinator
+  } I tell { $mine ->
+    [yes] you
+   *[no] the coordinator
+  }
 case-rung-operator = on { $day }{ $weekday ->
    *[other] { "" }
-  } I tell the operator
+  } I tell { $mine ->
+    [yes] you
+   *[no] the operator
+  }
 case-coordinator = Curators have not taken the signal in { $days ->
     [0] some working days.
     [2] two working days.
@@ -57,6 +63,7 @@ case-back = Taken { $days } working { $days ->
   } ago, quiet since then. The signal waits again.
 case-later = Laid aside until now; the signal still waits.
 case-laid-aside = I remind you { $when }. Everything else takes its course.
+case-aside-until = Laid aside until { $when }.
 case-no-longer-waits = Nothing to lay aside: the signal no longer waits
 case-not-in-work = The signal is not in work. The card says how it stands.
 case-closed-on = ✅ Work finished: { $when }.

@@ -38,11 +38,17 @@ case-rung-curator = повторю { $weekday ->
 case-rung-coordinator = { $weekday ->
     [1] во
    *[other] в
-  } { $day }, сообщу координатору
+  } { $day }, сообщу { $mine ->
+    [yes] вам
+   *[no] координатору
+  }
 case-rung-operator = { $weekday ->
     [1] во
    *[other] в
-  } { $day }, сообщу оператору
+  } { $day }, сообщу { $mine ->
+    [yes] вам
+   *[no] оператору
+  }
 case-coordinator = Кураторы не взяли сигнал за { $days ->
     [0] несколько рабочих дней.
     [2] два рабочих дня.
@@ -65,6 +71,7 @@ case-back = Взято { $days } { $days ->
   } назад, с тех пор тихо. Сигнал снова ждёт.
 case-later = Отложено до этого часа, сигнал ещё ждёт.
 case-laid-aside = Напомню { $when }. Остальное идёт своим чередом.
+case-aside-until = Отложено: { $when }.
 case-no-longer-waits = Откладывать нечего: сигнал уже не ждёт
 case-not-in-work = Сигнал не в работе. Что с ним – на карточке.
 case-closed-on = ✅ Работа завершена: { $when }.

@@ -56,6 +56,13 @@ def lay_aside(db: Session, who: Who, case: Case, seat: Place, now: datetime) -> 
     return at
 
 
+def laid_aside_until(db: Session, case: Case, seat: Place, now: datetime) -> datetime | None:
+    """When a card that this seat has laid aside comes again; None when it is not laid aside."""
+    if case.state != "open":
+        return None
+    return outbox.due_of(db, seat.seat_id, "case-later", f"case/{case.id}/later-", now)
+
+
 def step(db: Session, who: Who, case: Case, seat: Place, what: str, now: datetime) -> bool:
     """Note what was done, as a line of the talk that colleagues see. False when nobody has the case in work."""
     if case.state != "taken":

@@ -43,6 +43,7 @@ async def test_laid_aside_it_comes_again_and_the_ladder_goes_on(town: Town):
     for _ in range(2):
         await kira.press("Отложить до 14:00")
         assert "Напомню пн, 5 октября, 14:00." in seen(kira)
+        assert "Отложено: пн, 5 октября, 14:00." in seen(kira)
     await town.until(moscow(5, 13, 30), every=timedelta(hours=4))
     assert kira.inbox(since).texts == []
     await kira.send("/signals")
