@@ -28,6 +28,12 @@ async def tomorrow(town: Town) -> None:
     await town.until(town.clock.now() + timedelta(days=1), every=timedelta(days=1))
 
 
+async def second(town: Town, name: str, role: str, code: str) -> Citizen:
+    """Somebody in a second seat of the same kind."""
+    await town.do(insert(Seat).values(unit_id=await unit(town, code), role=role, title=f"{role} 2"))
+    return await town.settled(name, role, code, 1)
+
+
 async def listed(town: Town, codes: str = "S-01") -> Citizen:
     """Ольга puts schools on the list by an order."""
     olga = await town.operator()
@@ -185,8 +191,17 @@ async def test_the_way_goes_on_by_facts_and_says_whose_move_it_is(town: Town):
     await olga.press("Путь школы")
     await olga.press("Решить по-другому")
     await olga.press(olga.labels[1])
+    # Пётр, the second operator, is about to decide as well: the quicker one's word holds.
+    [region] = await town.all(select(Unit.code).where(Unit.kind == "region"))
+    petr = await second(town, "Пётр", "operator", region)
+    await petr.send("/school S-01")
+    for label in ("Путь школы", "Решить по-другому"):
+        await petr.press(label)
+    await petr.press(petr.labels[0])
     await tomorrow(town)
     await olga.send("Новое ухудшение по итогам ОГЭ")
+    await petr.send("Начать с самого начала")
+    assert await town.all(select(Step.reason).where(Step.overridden)) == ["Новое ухудшение по итогам ОГЭ"]
     assert await stage(town) == "diagnosis", "the old self-diagnosis does not count any more"
     assert "снова: Самодиагностика и факторы" in dina.text and "Причина: Новое ухудшение" in dina.text
     await olga.send("ещё раз")
@@ -233,8 +248,18 @@ async def test_the_exit_is_a_checklist_of_facts_an_order_and_a_warm_word(town: T
     await lidia.press("Принять решение")
     await lidia.send("№ 12 от 05.10.2026")
     assert "Приказ № 12 от 05.10.2026" in seen(lidia)
+    # Павел, the second coordinator, stands before the same press with an order of his own.
+    pavel = await second(town, "Павел", "coordinator", "M-01")
+    await pavel.send("/school S-01")
+    for label in ("Путь школы", "Выход из зоны риска", "Принять решение"):
+        await pavel.press(label)
+    await pavel.send("№ 13 от 05.10.2026")
+    assert "Приказ № 13" in seen(pavel)
     ask, since = lidia.screen, dina.mark()
     await lidia.press("Принять решение о выходе")
+    await pavel.press("Принять решение о выходе")
+    assert "Школу поздравили" not in seen(pavel)
+    assert await town.all(select(Step.order_number).where(Step.to_stage == "effective")) == ["12"]
     assert "Школу поздравили" in seen(lidia) and await stage(town) == "effective"
     await lidia.press("Принять решение о выходе", on=ask)
     assert len(await town.all(select(Step.id).where(Step.to_stage == "effective"))) == 1
