@@ -34,6 +34,7 @@ lint: $(READY)  ## style, types, architecture, texts
 bench: $(READY)  ## how quick an answer is, beside other bots
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.engine
+	$(BIN)/python -m tests.bench.ticks
 
 torture: $(READY)  ## the kill tests, ten times longer
 	$(BIN)/python -m pytest -m torture --timeout 0

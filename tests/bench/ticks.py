@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -143,7 +144,7 @@ def main() -> int:
             idle = cpu(lambda: tick(engine, TICK, now))
             print(f"Тик, {schools} школ, ничего не назрело: {idle:.0f} мс CPU (обещано не больше {AT_MOST:.0f})")
             for job in TICK:
-                print(f"  {job.__module__}.{job.__name__:24}{cpu(lambda job=job: tick(engine, (job,), now)):8.1f}")
+                print(f"  {f'{job.__module__}.{job.__name__}':44}{cpu(partial(tick, engine, (job,), now)):8.1f}")
             fall_due(engine, now)
             took, told = catch_up(engine, now)
             print(f"У {DUE} школ назрело: {told} сообщений за {len(took)} тиков, самый долгий {max(took):.0f} мс CPU")

@@ -42,6 +42,8 @@ async def neighbours(town: Town, folder: Any) -> Neighbours:
     people |= {"director": dina, "operator": await town.settled("Оператор соседей", "operator", "R-2")}
     people["stranger"] = town.newcomer("Степан")
     await people["stranger"].start()
+    for person in people.values():
+        await person.send("/help")  # a refusal shows where one stands: something that is soon drawn
     return Neighbours(people, things)
 
 
@@ -55,8 +57,8 @@ def _by_hand(db: Session, now: Any) -> None:
     db.execute(insert(Seat).values(unit_id=region, role="operator", title="Оператор соседей"))
     seats = dict(
         db.execute(select(Unit.code, Seat.id).join(Seat, Seat.unit_id == Unit.id).order_by(Seat.id.desc())).all()
-    )  # type: ignore[arg-type]
-    units = dict(db.execute(select(Unit.code, Unit.id)).all())  # type: ignore[arg-type]
+    )
+    units = dict(db.execute(select(Unit.code, Unit.id)).all())
     made = {"made_at": now, "made_by": seats["M-02"]}
     db.execute(
         insert(Absence).values(
