@@ -14,6 +14,7 @@ from locales import Safe
 from services import deadlines, files
 from services.journey import mentors, scans, stages, supports, way
 from services.journey.supports import Help
+from services.journey.supports import told as told_of
 from services.org import access, schools, units
 
 room = Room("support")
@@ -212,17 +213,19 @@ def scan(desk: Desk, data: SupportScan) -> Screen:
 
 
 @notice("support-arranged")
-def arranged(desk: Desk, _: int, support: int) -> Screen | None:
-    found = supports.told(desk.db, support)
-    if found is None:
+def arranged(desk: Desk, _: int, supports: list[int]) -> Screen | None:
+    """What was decided in a day, as it stands when the message goes out."""
+    told = [found for number in supports if (found := told_of(desk.db, number))]
+    if not told:
         return None
-    kept, school, kind = found
-    t, item = desk.t, stages.kinds().index(kind)
-    text = t(
-        "support-arranged", school=school.name, name=t.local(kind.names), reason=kept.reason,
-        needed="no" if kept.state == "not-needed" else "yes",
-    )  # fmt: skip
-    return Screen(text, column(button(t.plain("button-support-open"), SupportCard(school=school.id, item=item))))
+    t, school = desk.t, told[0][1]
+    lines = [t("support-arranged", school=school.name)]
+    for kept, _school, kind in told:
+        name = t.local(kind.names)
+        lines.append(t("support-arranged-line", name=name, state=kept.state, reason=kept.reason))
+    if any(kept.state == "not-needed" for kept, *_ in told):
+        lines.append(t("support-arranged-doubt"))
+    return Screen(Safe("\n".join(lines)), column(button(t.plain("button-supports"), SupportList(school=school.id))))
 
 
 @notice("support-scan-refused")

@@ -236,14 +236,13 @@ support-scan-not-here = { $state ->
 support-scan-refused = <b>The scan was not taken: { $name }</b>
     { $school }, { $measure }. { $why }
 support-went-on = ✅ The conditions hold: the school goes on to the next stage.
-support-arranged = <b>{ $school }: { $needed ->
-        [yes] support is arranged
-       *[no] a decision about support
-    }</b>
-    { $needed ->
-        [yes] { $name }: in force. Who helps and how is on the card.
-       *[no] { $name }: not needed. Reason: { $reason }. If you disagree, write to your curator.
-    }
+support-arranged = <b>{ $school }: support</b>
+support-arranged-line = { $name }: { $state ->
+    [working] in force ✓
+    [not-needed] not needed. Reason: { $reason }
+   *[other] being arranged
+  }
+support-arranged-doubt = If you disagree, write to your curator.
 support-ends = <b>{ $school }: a term ends</b>
     { $name }: until { $day } ({ $n ->
         [one] { $n } day

@@ -238,14 +238,13 @@ support-scan-not-here = { $state ->
 support-scan-refused = <b>Скан не принят: { $name }</b>
     { $school }, { $measure }. { $why }
 support-went-on = ✅ Условия выполнены: школа перешла на следующий этап.
-support-arranged = <b>{ $school }: { $needed ->
-        [yes] поддержка оформлена
-       *[no] решение о поддержке
-    }</b>
-    { $needed ->
-        [yes] { $name }: действует. Кто и как помогает – на карточке.
-       *[no] { $name }: не требуется. Причина: { $reason }. Не согласны – напишите куратору.
-    }
+support-arranged = <b>{ $school }: поддержка</b>
+support-arranged-line = { $name }: { $state ->
+    [working] действует ✓
+    [not-needed] не требуется. Причина: { $reason }
+   *[other] ещё оформляется
+  }
+support-arranged-doubt = Не согласны – напишите куратору.
 support-ends = <b>{ $school }: заканчивается срок</b>
     { $name }: до { $day } ({ $n ->
         [one] { $n } день

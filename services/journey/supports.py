@@ -1,7 +1,7 @@
 """The five support measures of a school: each is in force or decided to be needless, with its paper and its term."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import func, select, update
@@ -9,13 +9,15 @@ from sqlalchemy.orm import Session
 
 from models import Curation, Mentoring, Seat, Support, Unit
 from models.engine import affected
-from services import deadlines, journal, outbox
+from services import deadlines, journal, pacing
+from services.content import overrides
 from services.journey import stages, typed
 from services.journey.stages import Kind
 from services.org import access, schools, settings
 from services.org.people import Place, Who
 from services.refusal import NotThere, Refusal
 
+TOLD_AT = time(17, 0)  # local: what has been arranged in a day is settled by then
 ORDERED, TERM, RESPONSIBLE = "order", "until", "responsible"  # fields with a column of their own
 
 
@@ -142,11 +144,13 @@ def put(db: Session, who: Who, help_: Help, now: datetime, **values: Any) -> Sup
 
 
 def tell(db: Session, row: Support, by: Place, now: datetime) -> None:
-    """The school hears what has been arranged for it, or why not."""
+    """The school hears what has been arranged for it, or why not: all of one day in one message."""
+    zone = db.execute(select(Unit.zone).where(Unit.id == row.school_id)).scalar_one()
+    at = deadlines.next_hour_of_day(now, zone, TOLD_AT, overrides())
     for seat in schools.directors(db, row.school_id):
         if seat != by.seat_id:
             once = f"support/{row.id}/{row.rev}/{seat}"
-            outbox.notify(db, seat, "support-arranged", once=once, now=now, support=row.id)
+            pacing.gather(db, seat, "support-arranged", "supports", row.id, once=once, at=at, now=now)
 
 
 def centre(db: Session, school_id: int) -> str:
