@@ -95,7 +95,13 @@ def test_two_days_in_words(said: str, first: str, last: str):
     assert tuple(day.isoformat() for day in period(said, MONDAY)) == (first, last)
 
 
-@pytest.mark.parametrize("said", ["", "с по", "скоро", "до 1.10", "с 1 по 3 октября", "4 октября", "с 13.10.2026 по 12.10.2026", "с 40 по 50 марта", "по" * 90])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "", "с по", "скоро", "до 1.10", "с 1 по 3 октября", "4 октября", "с 13.10.2026 по 12.10.2026",
+        "с 40 по 50 марта", "по" * 90,
+    ],
+)  # fmt: skip
 def test_what_is_no_period_is_not_guessed(said: str):
     with pytest.raises(NotUnderstood):
         period(said, MONDAY)

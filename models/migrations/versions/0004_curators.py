@@ -15,6 +15,10 @@ def _seat(name: str, *, nullable: bool = False, index: bool = False) -> sa.Colum
     return sa.Column(name, Id, sa.ForeignKey("seat.id"), nullable=nullable, index=index)
 
 
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("ё", "е").replace("№", " ").split())
+
+
 def upgrade() -> None:
     op.create_table(
         "absence",
@@ -111,7 +115,7 @@ def upgrade() -> None:
     for number, name, code in op.get_bind().execute(sa.text("SELECT id, name, code FROM unit")).all():
         op.get_bind().execute(
             sa.text("UPDATE unit SET sought = :sought WHERE id = :id"),
-            {"sought": " ".join(f"{name} {code}".casefold().replace("ё", "е").replace("№", " ").split())[:400], "id": number},
+            {"sought": _plain(f"{name} {code}")[:400], "id": number},
         )
 
 
