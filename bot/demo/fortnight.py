@@ -55,8 +55,11 @@ async def result(stage: Stage) -> None:
         raise Failed(f"{DIRECTOR}: нет картинки с факторами\n{director.show(3)}")
     stage.watch.shows(
         DIRECTOR, "Самоанализ", "Среда", "Оснащение", "Результаты", "Управление", "Кадры", "Ресурсы",
-        "Начать с главного", "Значения по умолчанию, не нормативы",
+        "Начать с главного",
     )  # fmt: skip
+    await director.press("Прочитать полностью")
+    stage.watch.shows(DIRECTOR, "Значения по умолчанию, не нормативы")
+    await director.press("‹ Назад")
     await director.press("Кадры")
     stage.watch.shows(DIRECTOR, "Дефицит педагогических кадров", "баллов фактора", "хватит")
     stage.seen("Картинка, восемь факторов, с чего начать; почему так и какое малое изменение снизит уровень", DIRECTOR)

@@ -157,4 +157,5 @@ async def test_a_new_director_gets_the_brief_and_the_old_ones_buttons_are_refuse
     told = [text for text in new.inbox(0).texts if "его работа теперь ваша" in text]
     assert len(told) == 1 and "Заречная школа, ШНОР" in told[0] and "Самодиагностика отправлена" in told[0]
     await dina.press("Открыть профиль", on=old)
-    assert "Здравствуйте! Это бот «Шаги»" in dina.text and "Заречная" not in dina.text
+    assert "Здравствуйте! Это бот «Шаги»" in dina.text and "теперь у другого человека" in dina.text
+    assert "Профиль" not in dina.text
