@@ -24,7 +24,6 @@ from bot.settings import Settings
 from bot.wire import Trouble, Wire
 from handlers.menu import default_commands
 from handlers.rooms import routers
-from locales import warm
 from models.engine import Database
 from models.schema import ensure_lease, upgrade
 from scheduler.runner import Runner
@@ -66,7 +65,6 @@ class App:
         await asyncio.to_thread(ensure_lease, self.settings.database_url)
         await self._take_lease()
         await asyncio.to_thread(upgrade, self.settings.database_url)
-        await asyncio.to_thread(warm)  # compiling the texts takes half a second: not while somebody waits
         await self.db.write(publish_forms, self.now())
         await self.db.write(publish_measures, self.now())
         await self.db.write(load_calendar)

@@ -4,16 +4,13 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from html import escape
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from fluent_compiler.bundle import FluentBundle
-
 from locales.calendar import day_in_words, moment_in_words, month_in_words
+from locales.texts import Texts
 
 LANGUAGES = ("ru", "en")
-FOLDER = Path(__file__).parent
 
 
 class Safe(str):
@@ -23,16 +20,9 @@ class Safe(str):
 
 
 @cache
-def bundle(language: str) -> FluentBundle:
-    """All texts of one language, compiled once."""
-    files = [str(path) for path in sorted((FOLDER / language).glob("*.ftl"))]
-    return FluentBundle.from_files(language, files, use_isolating=False)
-
-
-def warm() -> None:
-    """Compile all languages now rather than at the first word."""
-    for language in LANGUAGES:
-        bundle(language)
+def bundle(language: str) -> Texts:
+    """All texts of one language."""
+    return Texts(language)
 
 
 class Say:

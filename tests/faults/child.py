@@ -15,11 +15,11 @@ import handlers.room
 from bot import failpoints, logs
 from bot.app import App
 from bot.settings import Settings
-from locales import LANGUAGES, bundle
+from locales import bundle
 
 # Made once, in the server that the children are forked from.
-for _language in LANGUAGES:
-    bundle(_language)
+for _key in bundle("ru"):
+    bundle("ru").compile(_key)
 _dispatcher = bot.app.new_dispatcher()
 bot.app.new_dispatcher = lambda: _dispatcher
 gc.freeze()
