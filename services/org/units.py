@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from models import Seat, Unit
@@ -34,9 +34,12 @@ def seat_title(db: Session, seat_id: int) -> str:
     return f"{row[0]}, {row[1]}" if row else ""
 
 
+NEXT_ZONE = select(func.min(Unit.zone)).where(Unit.zone > bindparam("last"))
+
+
 def zones(db: Session) -> list[str]:
     """The time zones there are: from one to the next through the index, however many schools lie in each."""
     found: list[str] = []
-    while (zone := db.scalar(select(func.min(Unit.zone)).where(Unit.zone > (found[-1] if found else "")))) is not None:
+    while (zone := db.scalar(NEXT_ZONE, {"last": found[-1] if found else ""})) is not None:
         found.append(zone)
     return found
