@@ -38,20 +38,21 @@ class Finger:
         """Press the newest button that is called so, or begins so."""
         exact = [one for one in self.labels if one == label] or [one for one in self.labels if one.startswith(label)]
         name = re.compile(r"\s".join(map(re.escape, (exact or [label])[0].split(" "))))
-        await (
-            self.box.locator("li.message")
-            .filter(has=self.tab.locator(".theirs"))
-            .last.locator(".key")
-            .filter(has_text=re.compile(f"^{name.pattern}$"))
-            .first.click()
-        )
+        newest = self.box.locator("li.message").filter(has=self.tab.locator(".theirs")).last
+        async with self.told():
+            await newest.locator(".key").filter(has_text=re.compile(f"^{name.pattern}$")).first.click()
         await self.look()
 
     async def send(self, text: str) -> None:
         """Type into the field and press Enter."""
         await self.box.locator("textarea").fill(text)
-        await self.box.locator("textarea").press("Enter")
+        async with self.told():
+            await self.box.locator("textarea").press("Enter")
         await self.look()
+
+    def told(self) -> Any:
+        """Until the page has told the server: a bot at rest may not have heard of it yet."""
+        return self.tab.expect_response(lambda answer: answer.request.method == "POST")
 
     def show(self, last: int = 3) -> str:
         return self._world.telegram.phone_of(self.user).show(last)

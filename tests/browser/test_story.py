@@ -12,7 +12,8 @@ async def test_a_director_comes_in_answers_everything_and_the_curator_hears(tabl
     nina = await page.newcomer("Нина")
     await nina.box.get_by_role("button", name="Что ещё можно с чатом").click()
     await nina.box.get_by_role("menuitem", name="Войти по коду…").click()
-    await page.tab.get_by_role("dialog").locator(".item", has_text="Школа № 12").click()
+    async with nina.told():
+        await page.tab.get_by_role("dialog").locator(".item", has_text="Школа № 12").click()
     await nina.look()
     assert "Место: Директор, Школа № 12" in nina.text
     await nina.press("Да, это моя школа")
