@@ -90,10 +90,13 @@ def send(db: Session, who: Who, plan: Plan, rev: int, now: datetime, reason: str
 
 
 def recall(db: Session, who: Who, plan: Plan, rev: int, now: datetime) -> None:
-    """Take it back before anybody has decided."""
+    """Take it back before anybody has decided; one that had been returned is open in the returned rows alone."""
     if not plan.own or plan.phase != "review":
         raise Stale
-    _decided(db, plan, rev, "draft", "recalled")
+    returned = versions.returned_before(db, plan)
+    _decided(db, plan, rev, "returned" if returned else "draft", "recalled")
+    if returned:
+        versions.restore_remarks(db, plan, returned)
     outbox.cancel(db, f"roadmap/{plan.roadmap.id}/v{plan.roadmap.version}/review/")
     journal.write(db, who, "recall", "roadmap", plan.roadmap.id, now, seat_id=plan.place.seat_id)
 

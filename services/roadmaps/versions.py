@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import Measure, RoadmapVersion
@@ -36,11 +37,34 @@ def keep_remarks(db: Session, plan: Plan) -> None:
         version.rows = [{**row, **({REMARK: said[row["id"]]} if row["id"] in said else {})} for row in version.rows]
 
 
+def heard_before(db: Session, roadmap_id: int, below: int) -> RoadmapVersion | None:
+    """The newest version before this one that was not taken back; where all were, the newest."""
+    query = select(RoadmapVersion).where(RoadmapVersion.roadmap_id == roadmap_id, RoadmapVersion.number < below)
+    found = db.scalars(query.order_by(RoadmapVersion.number.desc())).all()
+    return next((one for one in found if one.outcome != "recalled"), found[0] if found else None)
+
+
+def returned_before(db: Session, plan: Plan) -> RoadmapVersion | None:
+    """The version whose remarks the one that waits now was to answer; none when nothing was returned."""
+    last = heard_before(db, plan.roadmap.id, plan.roadmap.version)
+    return last if last is not None and last.outcome == "returned" else None
+
+
+def restore_remarks(db: Session, plan: Plan, returned: RoadmapVersion) -> None:
+    """The remarks stand again on their rows; what was added after the return stays open beside them."""
+    said = {row["id"]: row.get(REMARK) for row in returned.rows}
+    for row in plan.rows:
+        if row.state != "withdrawn":
+            row.remark = said.get(row.id, "")
+    db.flush()
+
+
 def unanswered(db: Session, plan: Plan) -> tuple[Measure, ...]:
     """Rows that came back with a remark and are as they were: neither changed, nor taken out, nor explained."""
     if plan.phase != "returned":
         return ()
-    before = {row["id"]: row for row in sent(db, plan)}
+    last = heard_before(db, plan.roadmap.id, plan.roadmap.version + 1)
+    before = {row["id"]: row for row in _rows(last)}
     return tuple(row for row in plan.remarks if not mended(row, before.get(row.id)))
 
 
@@ -50,13 +74,14 @@ def mended(row: Measure, before: Row | None) -> bool:
 
 
 def changes(db: Session, plan: Plan) -> tuple[Difference, ...]:
-    """While it waits: the last version against the one before; while it is written: what is there against the last."""
+    """While it waits: this version against the last one heard of; while it is written: what is there against that."""
     number = plan.roadmap.version
     if plan.writing and plan.phase in ("draft", "returned"):
-        before: Sequence[Row] = sent(db, plan)
+        before = _rows(heard_before(db, plan.roadmap.id, number + 1))
         after: Sequence[Row] = roadmaps.snapshot(plan.rows)
     else:
-        before, after = (_rows(roadmaps.version_of(db, plan.roadmap.id, n)) for n in (number - 1, number))
+        before = _rows(heard_before(db, plan.roadmap.id, number))
+        after = _rows(roadmaps.version_of(db, plan.roadmap.id, number))
     if not before:
         return ()
     return tuple(

@@ -44,6 +44,15 @@ async def test_returned_twice_only_the_remarked_rows_are_open_and_changes_stand_
     await dina.send("/roadmap")
     await dina.press("Отправить снова")
     await dina.press("Отправить куратору")
+    await dina.press("Ещё")
+    await dina.press("Отозвать с согласования")
+    assert "Отправить снова" in dina.labels and "Все замечания учтены" in seen(dina)
+    await dina.press("Все меры")
+    await dina.press("3")
+    assert "Окончание" not in dina.labels, "taken back, it is open where it was returned and nowhere else"
+    await dina.send("/roadmap")
+    await dina.press("Отправить снова")
+    await dina.press("Отправить куратору")
     assert "карта снова на согласовании" in seen(kira) and "Изменено мер: 2" in seen(kira)
     await kira.press("Вернуть: 2 замечания", on=old)
     assert "Карту уже изменили" in kira.toast, "the card of the first version decides nothing any more"
@@ -67,7 +76,7 @@ async def test_returned_twice_only_the_remarked_rows_are_open_and_changes_stand_
     await kira.press("Согласовать")
     assert "Карта согласована: Заречная школа" in seen(dina)
     outcomes = await town.all(select(RoadmapVersion.outcome).order_by(RoadmapVersion.number))
-    assert outcomes == ["returned", "returned", "agreed"]
+    assert outcomes == ["returned", "recalled", "returned", "agreed"]
 
 
 async def test_the_order_puts_it_in_force_and_the_curator_finds_it_again(town: Town):
