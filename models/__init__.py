@@ -2,18 +2,31 @@
 
 from models.base import Base
 from models.files import StoredFile
-from models.forms import Answer, Cycle, CyclePlan, Delegation, FormVersion, Nudge, Submission
+from models.forms import DIAGNOSIS, Answer, Cycle, CyclePlan, Delegation, FormVersion, Nudge, Submission
 from models.inbox import Update
 from models.journal import Entry
 from models.journey import Journey, Mentoring, ProcedureRevision, Result, Step, Support, Visit
 from models.keeping import Lease, Mark
+from models.letters import (
+    Acknowledgement,
+    Delivery,
+    Fact,
+    Letter,
+    LetterFile,
+    LetterItem,
+    LetterVersion,
+    LetterWord,
+    Task,
+)
 from models.org import Absence, CodeTry, Consent, Curation, Handover, Invitation, Person, Seat, Setting, Unit
 from models.outbox import Notice
 from models.risk import Case, CaseWord, FactorLevel, Signal
 from models.roadmaps import Evidence, Extension, Hindrance, Measure, MeasureVersion, Progress, Roadmap, RoadmapVersion
 
 __all__ = [
+    "DIAGNOSIS",
     "Absence",
+    "Acknowledgement",
     "Answer",
     "Base",
     "Case",
@@ -24,9 +37,11 @@ __all__ = [
     "Cycle",
     "CyclePlan",
     "Delegation",
+    "Delivery",
     "Entry",
     "Evidence",
     "Extension",
+    "Fact",
     "FactorLevel",
     "FormVersion",
     "Handover",
@@ -34,6 +49,10 @@ __all__ = [
     "Invitation",
     "Journey",
     "Lease",
+    "Letter",
+    "LetterFile",
+    "LetterItem",
+    "LetterVersion",
     "Mark",
     "Measure",
     "MeasureVersion",
@@ -46,6 +65,7 @@ __all__ = [
     "Result",
     "Roadmap",
     "RoadmapVersion",
+    "LetterWord",
     "Seat",
     "Setting",
     "Signal",
@@ -53,6 +73,7 @@ __all__ = [
     "StoredFile",
     "Submission",
     "Support",
+    "Task",
     "Unit",
     "Update",
     "Visit",

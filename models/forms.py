@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, ForeignKey, Index, String, Text, UniqueConstraint, false
+from sqlalchemy import JSON, Boolean, ForeignKey, Index, String, Text, UniqueConstraint, and_, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Id, Moment
@@ -40,6 +40,12 @@ class Cycle(Base):
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
     # An operator walks a form for a made-up school: closed from the first, no school of it, nobody hears of it.
     trial: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
+    # The reports on a letter are a round of their own, which the letter keeps: no reminders of a cycle, no board.
+    letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"), index=True)
+
+
+# The rounds of a self-diagnosis: neither a trial walk nor the reports on a letter.
+DIAGNOSIS = and_(Cycle.trial.is_(False), Cycle.letter_id.is_(None))
 
 
 class Submission(Base):
@@ -59,6 +65,8 @@ class Submission(Base):
     sent_by: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
     # The school's last sent answers to the same form: offered one by one, compared at the end.
     previous_id: Mapped[int | None] = mapped_column(ForeignKey("submission.id"))
+    # A report that was returned: what is to be mended, by question; only these are asked again.
+    remarks: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     # The curator has sent it on the school's word; true until the director agrees.
     unconfirmed: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
     verified_at: Mapped[datetime | None] = mapped_column(Moment)

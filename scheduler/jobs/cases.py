@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Cycle, Mark
+from models import DIAGNOSIS, Cycle, Mark
 from services import deadlines
 from services.content import overrides
 from services.forms.timeline import reminder_day
@@ -33,7 +33,7 @@ def come_back(db: Session, now: datetime) -> int:
 def report_not_sent(db: Session, now: datetime) -> int:
     """C13: on the morning of the working day after the term, the curators hear who has not sent."""
     told = 0
-    running = select(Cycle).where(Cycle.closed_at.is_(None), Cycle.trial.is_(False))
+    running = select(Cycle).where(Cycle.closed_at.is_(None), DIAGNOSIS)
     for cycle in db.scalars(running).all():
         morning = reminder_day(date.fromisoformat(cycle.due_on), -1)
         for zone in units.zones(db):

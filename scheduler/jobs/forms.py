@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Cycle, Mark, Person, Seat
+from models import DIAGNOSIS, Cycle, Mark, Person, Seat
 from services import deadlines, outbox
 from services.content import overrides
 from services.forms import cycles, delegation
@@ -15,7 +15,7 @@ from services.org import units
 
 def remind_unfinished(db: Session, now: datetime) -> int:
     """At half-term, three working days before the term, one, on the day and the day after, at the hour each chose."""
-    running = select(Cycle).where(Cycle.closed_at.is_(None), Cycle.trial.is_(False))
+    running = select(Cycle).where(Cycle.closed_at.is_(None), DIAGNOSIS)
     return sum(_remind(db, cycle, now) for cycle in db.scalars(running).all())
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, time
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from models import Answer, Cycle, Person, Seat, Submission
+from models import DIAGNOSIS, Answer, Cycle, Person, Seat, Submission
 from models.engine import affected
 from services import deadlines, journal, outbox
 from services.content import overrides
@@ -29,7 +29,7 @@ def running(db: Session, school_id: int) -> tuple[int, str, str] | None:
     row = db.execute(
         select(Submission.id, Cycle.due_on, Submission.state)
         .join(Cycle, Cycle.id == Submission.cycle_id)
-        .where(Submission.school_id == school_id, Cycle.closed_at.is_(None), Cycle.trial.is_(False))
+        .where(Submission.school_id == school_id, Cycle.closed_at.is_(None), DIAGNOSIS)
         .order_by(Submission.id.desc())
         .limit(1)
     ).first()

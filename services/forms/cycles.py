@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
-from models import Cycle, FormVersion, Mark, Seat, Submission, Unit
+from models import DIAGNOSIS, Cycle, FormVersion, Mark, Seat, Submission, Unit
 from models.engine import affected
 from services import deadlines, journal, outbox
 from services.content import overrides
@@ -31,7 +31,10 @@ def check_longer(cycle: Cycle, operator: Place, due_on: date, now: datetime) -> 
 def open_cycle(db: Session, unit_id: int) -> Cycle | None:
     """The cycle that runs in a region, if one does."""
     return db.scalar(
-        select(Cycle).where(Cycle.unit_id == unit_id, Cycle.closed_at.is_(None)).order_by(Cycle.id.desc()).limit(1)
+        select(Cycle)
+        .where(Cycle.unit_id == unit_id, Cycle.closed_at.is_(None), DIAGNOSIS)
+        .order_by(Cycle.id.desc())
+        .limit(1)
     )
 
 
@@ -76,7 +79,7 @@ def last_sent(db: Session, form: str) -> dict[int, int]:
         select(Submission.school_id, func.max(Submission.id))
         .join(Cycle, Cycle.id == Submission.cycle_id)
         .join(FormVersion, FormVersion.id == Submission.form_version_id)
-        .where(Submission.state == "sent", Cycle.trial.is_(False), FormVersion.name == form)
+        .where(Submission.state == "sent", DIAGNOSIS, FormVersion.name == form)
         .group_by(Submission.school_id)
     )
     return {school: submission for school, submission in rows}

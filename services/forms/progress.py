@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from models import Cycle, Submission, Unit
+from models import DIAGNOSIS, Cycle, Submission, Unit
 from services.forms.reach import REASONS, alphabetical, directors, name_of, reached
 from services.org import access
 from services.org.people import Place
@@ -45,10 +45,7 @@ class SchoolLine:
 def cycle_of(db: Session, seat: Place) -> Cycle:
     """The cycle a seat's board shows: the one that runs, else the last one, of its own region."""
     found = db.scalar(
-        select(Cycle)
-        .where(Cycle.unit_id.in_(access.over(seat.unit_id)), Cycle.trial.is_(False))
-        .order_by(Cycle.id.desc())
-        .limit(1)
+        select(Cycle).where(Cycle.unit_id.in_(access.over(seat.unit_id)), DIAGNOSIS).order_by(Cycle.id.desc()).limit(1)
     )
     if found is None:
         raise NotThere

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Subquery, case, func, literal, select
 from sqlalchemy.orm import Session, aliased
 
-from models import Curation, Cycle, FormVersion, Invitation, Person, Seat, Submission, Unit
+from models import DIAGNOSIS, Curation, Cycle, FormVersion, Invitation, Person, Seat, Submission, Unit
 from services.org.access import under
 from services.org.people import Place
 
@@ -65,7 +65,7 @@ def last_cycle(db: Session, unit_id: int, form: str) -> int | None:
     return db.scalar(
         select(func.max(Cycle.id))
         .join(FormVersion, FormVersion.id == Cycle.form_version_id)
-        .where(Cycle.unit_id == unit_id, Cycle.trial.is_(False), FormVersion.name == form)
+        .where(Cycle.unit_id == unit_id, DIAGNOSIS, FormVersion.name == form)
     )
 
 

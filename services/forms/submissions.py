@@ -11,7 +11,7 @@ from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from models import Answer, Cycle, Delegation, FormVersion, Submission, Unit
+from models import DIAGNOSIS, Answer, Cycle, Delegation, FormVersion, Submission, Unit
 from models.engine import affected
 from services import deadlines, journal
 from services.forms import answers as written
@@ -251,7 +251,7 @@ def open_of_school(db: Session, school: Place, now: datetime) -> list[tuple[int,
     rows = db.execute(
         select(Submission.id, Cycle.title, Cycle.due_on, Submission.state)
         .join(Cycle, Cycle.id == Submission.cycle_id)
-        .where(Submission.school_id == school.unit_id, Cycle.closed_at.is_(None))
+        .where(Submission.school_id == school.unit_id, Cycle.closed_at.is_(None), DIAGNOSIS)
         .where(or_(Cycle.begins_on.is_(None), Cycle.begins_on <= today))
         .order_by(Submission.id)
     ).all()

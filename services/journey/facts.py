@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Cycle, FactorLevel, Journey, Roadmap, Step, Submission, Unit
+from models import DIAGNOSIS, Cycle, FactorLevel, Journey, Roadmap, Step, Submission, Unit
 from services import deadlines
 from services.journey import stages, supports
 
@@ -63,7 +63,7 @@ def newest_profile(db: Session, school_id: int, since: datetime | None = None) -
         select(Submission)
         .join(Cycle, Cycle.id == Submission.cycle_id)
         .where(Submission.school_id == school_id, Submission.state == "sent", Submission.unconfirmed.is_(False))
-        .where(Cycle.trial.is_(False), Submission.id.in_(levels.where(FactorLevel.submission_id == Submission.id)))
+        .where(DIAGNOSIS, Submission.id.in_(levels.where(FactorLevel.submission_id == Submission.id)))
     )
     if since is not None:
         query = query.where(Submission.sent_at > since)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from models import FactorLevel, Journey, Mentoring, Seat, Unit, Visit
 from models.engine import affected
 from services import deadlines, journal, outbox
-from services.forms import orders, parse
+from services.forms import orders, parse, personal
 from services.journey import facts, stages, supports, typed, way
 from services.journey.supports import Help
 from services.org import access, schools, settings
@@ -143,12 +143,13 @@ def typed_seat(text: str) -> tuple[str, str]:
     title = title.strip(" ,–-")
     if not code or not title or len(title) > 160:
         raise Refusal("mentor-seat-unread", seen=line[:40])
+    personal.refuse(title)
     return code.strip(","), title[0].upper() + title[1:]
 
 
 def mine(db: Session, seat: Place) -> list[tuple[int, str, str, str | None]]:
-    """(number, name, stage, last visit) of a mentor's schools."""
-    last = select(func.max(Visit.visited_on)).where(Visit.school_id == Unit.id, Visit.seat_id == seat.seat_id)
+    """(number, name, stage, last visit, a former mentor's too) of a mentor's schools."""
+    last = select(func.max(Visit.visited_on)).where(Visit.school_id == Unit.id)
     rows = db.execute(
         select(Unit.id, Unit.name, Journey.stage, last.where(Visit.kind == "mentor").scalar_subquery())
         .join(Mentoring, Mentoring.school_id == Unit.id)

@@ -9,23 +9,22 @@ from sqlalchemy.orm import Session
 from models import StoredFile, Support
 from models.engine import stir
 from services import files, outbox
+from services.inspection import LARGEST, cleaned, ending
 from services.journey import supports
 from services.journey.supports import Help
 from services.org.people import Who
 from services.refusal import NotThere, Refusal
-from services.roadmaps import evidence
 
 PURPOSE = "scan"
-LARGEST = evidence.LARGEST
 KINDS = ("pdf", "jpg", "jpeg", "png", "doc", "docx")
 
 
 def attach(db: Session, who: Who, help_: Help, remote_id: str, name: str, size: int, now: datetime) -> Support:
     """Note a scan; its bytes come after the commit. The scan before it stays until they are here."""
-    shown = evidence.cleaned(name)
+    shown = cleaned(name)
     if size > LARGEST:
         raise Refusal("support-scan-large", limit=LARGEST // 1024 // 1024)
-    if evidence.ending(shown) not in KINDS:
+    if ending(shown) not in KINDS:
         raise Refusal("support-scan-kind", name=shown[:40])
     before = help_.row.file_id if help_.row else None
     scan = StoredFile(

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from models import Curation, Journey, Seat, Step, Submission, Support, Unit, Visit
+from models import DIAGNOSIS, Curation, Cycle, Journey, Seat, Step, Submission, Support, Unit, Visit
 from models.engine import affected
 from services import journal, outbox
 from services.journey import facts, stages
@@ -163,7 +163,8 @@ def timeline(db: Session, school_id: int) -> list[Event]:
     steps = db.scalars(select(Step).where(Step.school_id == school_id))
     supports = db.scalars(select(Support).where(Support.school_id == school_id, Support.decided_at.is_not(None)))
     visits = db.scalars(select(Visit).where(Visit.school_id == school_id))
-    sent = db.scalars(select(Submission).where(Submission.school_id == school_id, Submission.state == "sent"))
+    diagnoses = select(Submission).join(Cycle, Cycle.id == Submission.cycle_id).where(DIAGNOSIS)
+    sent = db.scalars(diagnoses.where(Submission.school_id == school_id, Submission.state == "sent"))
     found = [
         Event(one.at, "step", one.to_stage, one.by, one.reason, one.order_number, one.order_on, one.overridden)
         for one in steps

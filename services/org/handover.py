@@ -1,14 +1,14 @@
 """Schools go from one curator's seat to another in one step: access, cases in work, messages that wait, the word."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from models import Case, Curation, Handover, Mark, Notice, Seat, Submission, Unit
+from models import DIAGNOSIS, Case, Curation, Cycle, Handover, Mark, Notice, Seat, Submission, Unit
 from services import deadlines, journal, outbox
 from services.deadlines import Overrides
 from services.org import absences, curators
@@ -28,6 +28,8 @@ class Load:
     waiting: int  # cases that nobody has taken
     in_work: int  # cases this seat has in work
     unverified: int  # sent profiles that nobody has confirmed
+    roadmaps: int  # that wait for agreement
+    measures: int  # handed in and not yet decided upon
 
 
 def load(db: Session, seat_id: int, school_id: int = 0) -> Load:
@@ -41,15 +43,22 @@ def load(db: Session, seat_id: int, school_id: int = 0) -> Load:
         return db.scalar(select(func.count()).select_from(what)) or 0
 
     cases = select(Case.id).where(Case.school_id.in_(ids))
+    roads = select(Roadmap.id).where(Roadmap.unit_id.in_(ids))
+    checking = select(Measure.id).where(Measure.roadmap_id.in_(roads.where(Roadmap.state == "working")))
     return Load(
         schools,
         count(cases.where(Case.state == "open").subquery()),
         count(cases.where(Case.state == "taken", Case.taken_by == seat_id).subquery()),
         count(
             select(Submission.id)
-            .where(Submission.school_id.in_(ids), Submission.state == "sent", Submission.verified_at.is_(None))
+            .join(Cycle, Cycle.id == Submission.cycle_id)
+            .where(
+                DIAGNOSIS, Submission.school_id.in_(ids), Submission.state == "sent", Submission.verified_at.is_(None)
+            )
             .subquery()
         ),
+        count(roads.where(or_(Roadmap.state == "review", Roadmap.change == "review")).subquery()),
+        count(checking.where(Measure.state == "checking").subquery()),
     )
 
 
@@ -82,8 +91,8 @@ def give(
         return None
     for number in schools:
         _move(db, curator.seat_id, to, number)
-    cases = _cases(db, curator.seat_id, to, schools)
-    _messages(db, curator.seat_id, to, cases)
+    _cases(db, curator.seat_id, to, schools)
+    carry_messages(db, curator.seat_id, to, schools)
     absences.refresh(db)
     word = word_of(db, curator, school_id, to)
     db.execute(delete(Mark).where(Mark.name == _draft(curator, school_id, to)))
@@ -111,25 +120,46 @@ def _move(db: Session, seat_id: int, to: int, school_id: int) -> None:
     db.flush()
 
 
-def _cases(db: Session, seat_id: int, to: int, schools: Sequence[int]) -> set[int]:
-    """What the old seat had in work is the new one's; returns all cases of these schools."""
+def _cases(db: Session, seat_id: int, to: int, schools: Sequence[int]) -> None:
+    """What the old seat had in work is the new one's."""
     mine = update(Case).where(Case.school_id.in_(schools), Case.taken_by == seat_id, Case.state == "taken")
     db.execute(mine.values(taken_by=to, rev=Case.rev + 1))
-    return set(db.scalars(select(Case.id).where(Case.school_id.in_(schools))))
 
 
-def _messages(db: Session, seat_id: int, to: int, cases: Iterable[int]) -> None:
-    """What waits for the old seat about these cases waits for the new one, unless it is told that already."""
-    wanted = set(cases)
+def carry_messages(db: Session, seat_id: int, to: int, schools: Sequence[int]) -> None:
+    """What waits for the old seat about these schools waits for the new one, unless it is told that already."""
     waiting = db.scalars(select(Notice).where(Notice.seat_id.in_((seat_id, to)), Notice.state == "queued")).all()
-    told = {(row.key, row.args.get("case")) for row in waiting if row.seat_id == to}
+    if not any(row.seat_id == seat_id for row in waiting):
+        return
+    theirs = _belongings(db, schools)
+
+    def about(row: Notice) -> list[tuple[str, str, int]]:
+        args = row.args
+        return [(row.key, name, args[name]) for name, known in theirs.items() if args.get(name) in known]
+
+    told = {one for row in waiting if row.seat_id == to for one in about(row)}
     for row in waiting:
-        if row.seat_id == seat_id and row.args.get("case") in wanted:
-            if (row.key, row.args["case"]) in told:
+        if row.seat_id == seat_id and (found := about(row)):
+            if told & set(found):
                 row.state, row.trouble = "cancelled", "handed over"
             else:
                 row.seat_id = to
     db.flush()
+
+
+def _belongings(db: Session, schools: Sequence[int]) -> dict[str, set[int]]:
+    """By the name of a message's argument, what of these schools it may speak of."""
+    roads = select(Roadmap.id).where(Roadmap.unit_id.in_(schools))
+    queries = {
+        "case": select(Case.id).where(Case.school_id.in_(schools)),
+        "submission": select(Submission.id).where(Submission.school_id.in_(schools)),
+        "roadmap": roads,
+        "measure": select(Measure.id).where(Measure.roadmap_id.in_(roads)),
+        "support": select(Support.id).where(Support.school_id.in_(schools)),
+        "step": select(Step.id).where(Step.school_id.in_(schools)),
+        "visit": select(Visit.id).where(Visit.school_id.in_(schools)),
+    }
+    return {"school": set(schools), **{name: set(db.scalars(query)) for name, query in queries.items()}}
 
 
 def _tell(db: Session, row: Handover, schools: Sequence[int], now: datetime, days: Overrides) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from models import Case, Cycle, FactorLevel, Signal, Submission, Unit
+from models import DIAGNOSIS, Case, Cycle, FactorLevel, Signal, Submission, Unit
 from services.forms.submissions import form_of
 from services.risk.hearing import RANK
 
@@ -34,7 +34,7 @@ def of_school(db: Session, school: Unit) -> Brief:
     row = db.execute(
         select(Submission, Cycle.due_on)
         .join(Cycle, Cycle.id == Submission.cycle_id)
-        .where(Submission.school_id == school.id, Cycle.trial.is_(False))
+        .where(Submission.school_id == school.id, DIAGNOSIS)
         .order_by(Submission.id.desc())
         .limit(1)
     ).first()
@@ -85,7 +85,8 @@ def meanwhile(db: Session, school_ids: Sequence[int], since: datetime) -> Meanwh
     sent = db.execute(
         select(Unit.name, Submission.sent_at, Submission.verified_at)
         .join(Submission, Submission.school_id == Unit.id)
-        .where(Unit.id.in_(school_ids), or_(Submission.sent_at >= since, Submission.verified_at >= since))
+        .join(Cycle, Cycle.id == Submission.cycle_id)
+        .where(DIAGNOSIS, Unit.id.in_(school_ids), or_(Submission.sent_at >= since, Submission.verified_at >= since))
         .order_by(Unit.name)
     ).all()
     return Meanwhile(

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Cycle, FactorLevel, Submission
+from models import DIAGNOSIS, Cycle, FactorLevel, Submission
 from services import deadlines
 
 CYCLES = 4
@@ -38,7 +38,7 @@ def read(db: Session, school_id: int, zone: str) -> list[Past]:
     rows = db.execute(
         select(Submission.id, Cycle.started_at, Submission.verified_at)
         .join(Cycle, Cycle.id == Submission.cycle_id)
-        .where(Submission.school_id == school_id, Submission.state == "sent", Cycle.trial.is_(False), scored)
+        .where(Submission.school_id == school_id, Submission.state == "sent", DIAGNOSIS, scored)
         .order_by(Submission.id.desc())
         .limit(CYCLES)
     ).all()

@@ -58,7 +58,8 @@ def _newest(seat: Place, now: datetime) -> tuple[Any, Any]:
     row, cycle, trouble = aliased(Submission), aliased(Cycle), aliased(Case)
     today = deadlines.local(now, seat.zone).date().isoformat()
     begun = or_(cycle.begins_on.is_(None), cycle.begins_on <= today)
-    submission = select(func.max(row.id)).join(cycle, cycle.id == row.cycle_id).where(row.school_id == Unit.id, begun)
+    own = (row.school_id == Unit.id, cycle.letter_id.is_(None), begun)
+    submission = select(func.max(row.id)).join(cycle, cycle.id == row.cycle_id).where(*own)
     signals = select(func.max(trouble.id)).where(trouble.school_id == Unit.id)
     return submission.correlate(Unit).scalar_subquery(), signals.correlate(Unit).scalar_subquery()
 

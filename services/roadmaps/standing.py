@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from models import Measure, Roadmap, Submission, Unit
+from models import DIAGNOSIS, Cycle, Measure, Roadmap, Submission, Unit
 from services.org.access import schools_of, under
 from services.org.people import Place
 from services.roadmaps import roadmaps
@@ -43,7 +43,8 @@ def of_unit(db: Session, unit_id: int) -> Line | None:
 
 def profile_of(db: Session, unit_id: int) -> Submission | None:
     """The newest profile a school has sent: what a roadmap would stand on."""
-    sent = select(Submission).where(Submission.school_id == unit_id, Submission.state == "sent")
+    diagnoses = select(Submission).join(Cycle, Cycle.id == Submission.cycle_id).where(DIAGNOSIS)
+    sent = diagnoses.where(Submission.school_id == unit_id, Submission.state == "sent")
     return db.scalar(sent.order_by(Submission.sent_at.desc(), Submission.id.desc()).limit(1))
 
 

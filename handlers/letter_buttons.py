@@ -1,0 +1,65 @@
+"""Buttons of letters that several rooms use."""
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class Letters(CallbackData, prefix="lt"):
+    """The letters of a body: drafts, running ones, all of them."""
+
+    seat: int
+    page: int = 0
+
+
+class LetterDraft(CallbackData, prefix="lt-d"):
+    """A letter while it is written: what is there, what is missing."""
+
+    letter: int
+
+
+class LetterPreview(CallbackData, prefix="lt-see"):
+    """A letter exactly as a director will see it."""
+
+    letter: int
+
+
+class LetterAudience(CallbackData, prefix="lt-to"):
+    """To whom it goes."""
+
+    letter: int
+
+
+class LetterReport(CallbackData, prefix="lt-rep"):
+    """The form of the report."""
+
+    letter: int
+
+
+class Mirror(CallbackData, prefix="lt-mir"):
+    """What sending it would do."""
+
+    letter: int
+
+
+class LetterBoard(CallbackData, prefix="lt-b"):
+    """A published letter for its author: who has done what."""
+
+    letter: int
+
+
+class Received(CallbackData, prefix="ltr"):
+    """A letter for its recipient."""
+
+    delivery: int
+
+
+class Inbox(CallbackData, prefix="lt-in"):
+    """The letters a seat has got."""
+
+    seat: int
+    page: int = 0
+
+
+class Mine(CallbackData, prefix="mine"):
+    """«Моё»: all that waits for a person, by term."""
+
+    page: int = 0

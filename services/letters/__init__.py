@@ -1,0 +1,1 @@
+"""Orders, directives, instructive letters and news: written, sent, done, seen."""

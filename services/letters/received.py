@@ -1,0 +1,95 @@
+"""A letter as its recipient has it, and as those see it who look after the recipient."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from models import Acknowledgement, Delivery, Letter, Unit
+from services import deadlines, journal
+from services.letters import frozen
+from services.org import access
+from services.org.people import Place, Who
+from services.refusal import NotThere
+
+OPEN = ("open", "started", "returned")  # something is still to be done by the recipient
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One delivery with its letter in the version meant for this recipient."""
+
+    row: Delivery
+    letter: Letter
+    said: dict[str, Any]
+    unit: Unit
+    place: Place
+
+    @property
+    def own(self) -> bool:
+        """Is the reader the recipient? Everybody else here looks on, or decides."""
+        return self.place.seat_id == self.row.seat_id
+
+    @property
+    def going(self) -> bool:
+        return self.row.work in OPEN and self.row.state != "cancelled" and self.letter.state in ("running", "planned")
+
+    def today(self, now: datetime) -> date:
+        return deadlines.local(now, self.unit.zone).date()
+
+    def late(self, now: datetime) -> bool:
+        """Lateness is counted, not stored."""
+        return self.going and self.row.due_on is not None and self.row.due_on < self.today(now).isoformat()
+
+
+def of(db: Session, who: Who, delivery_id: int) -> Received:
+    """One's own letter; or that of a school one looks after, or of the body one works for."""
+    row = db.get(Delivery, delivery_id)
+    if row is None:
+        raise NotThere
+    letter, unit = db.get(Letter, row.letter_id), db.get(Unit, row.unit_id)
+    assert letter is not None and unit is not None
+    place = _place(db, who, row, letter)
+    said = frozen.version(db, letter.id, row.version).content
+    return Received(row, letter, said, unit, place)
+
+
+def _place(db: Session, who: Who, row: Delivery, letter: Letter) -> Place:
+    if row.version > 0:
+        for place in who.seats:
+            if place.seat_id == row.seat_id and row.state != "cancelled":
+                return place
+        for place in who.seats:
+            writes = place.role in ("operator", "coordinator") and place.unit_id == letter.unit_id
+            if writes or (place.role in access.LOOK_AFTER and access.sees(db, place, row.unit_id)):
+                return place
+    raise NotThere
+
+
+def acknowledge(db: Session, who: Who, one: Received, version: int, now: datetime) -> bool:
+    """«Отметка об ознакомлении» with this version; False when it was there already. No signature."""
+    if not one.own:
+        raise NotThere
+    dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
+    made = dialect.insert(Acknowledgement).on_conflict_do_nothing(index_elements=["delivery_id", "version"])
+    row = {"delivery_id": one.row.id, "version": version, "title": one.place.title, "at": now}
+    # Not the count of rows: for an insert of this kind PostgreSQL's driver says −1.
+    new = db.scalar(made.values(seat_id=one.place.seat_id, **row).returning(Acknowledgement.id)) is not None
+    if new and version == one.row.version:
+        one.row.state, one.row.acknowledged_at = "acknowledged", now
+        one.row.rev += 1
+        journal.write(db, who, "acknowledge", "delivery", one.row.id, now, seat_id=one.place.seat_id, version=version)
+    db.flush()
+    return new
+
+
+def inbox(db: Session, place: Place) -> list[Delivery]:
+    """What a seat has got and is not done with, by term."""
+    query = select(Delivery).join(Letter, Letter.id == Delivery.letter_id).where(
+        Delivery.seat_id == place.seat_id, Delivery.state != "cancelled", Letter.state == "running",
+        (Delivery.state == "waiting") | Delivery.work.in_(OPEN),
+    )  # fmt: skip
+    return list(db.scalars(query.order_by(Delivery.due_on, Delivery.id)))
