@@ -67,6 +67,7 @@ class Submission(Base):
     previous_id: Mapped[int | None] = mapped_column(ForeignKey("submission.id"))
     # A report that was returned: what is to be mended, by question; only these are asked again.
     remarks: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    saved: Mapped[int] = mapped_column(default=0, server_default="0")  # questions answered with a tap: it was known
     # The curator has sent it on the school's word; true until the director agrees.
     unconfirmed: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
     verified_at: Mapped[datetime | None] = mapped_column(Moment)

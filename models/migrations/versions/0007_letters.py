@@ -168,6 +168,7 @@ def upgrade() -> None:
         table.create_index("ix_cycle_letter_id", ["letter_id"])
     with op.batch_alter_table("submission") as table:
         table.add_column(sa.Column("remarks", sa.JSON))
+        table.add_column(sa.Column("saved", sa.Integer, nullable=False, server_default="0"))
 
 
 def downgrade() -> None:
@@ -179,6 +180,7 @@ def downgrade() -> None:
     op.execute(f"DELETE FROM submission WHERE id IN ({ours})")
     op.execute("DELETE FROM cycle WHERE letter_id IS NOT NULL")
     with op.batch_alter_table("submission") as table:
+        table.drop_column("saved")
         table.drop_column("remarks")
     with op.batch_alter_table("cycle") as table:
         table.drop_index("ix_cycle_letter_id")
