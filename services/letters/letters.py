@@ -11,7 +11,7 @@ from models import Letter, LetterFile, LetterItem, Seat, StoredFile, Unit
 from models.engine import affected
 from services import deadlines, journal
 from services.forms import personal
-from services.org import access
+from services.org import access, settings
 from services.org.people import Place, Who
 from services.refusal import NotThere, Refusal
 
@@ -146,6 +146,12 @@ def unit_of(db: Session, one: Written) -> Unit:
     found = db.get(Unit, one.row.unit_id)
     assert found is not None
     return found
+
+
+def body(db: Session, unit_id: int) -> str:
+    """The name of a body that issues letters, as its region calls itself."""
+    own = settings.value(db, unit_id, "inviting-body") if settings.is_set(db, unit_id, "inviting-body") else ""
+    return own or db.scalar(select(Unit.name).where(Unit.id == unit_id)) or ""
 
 
 def author(db: Session, letter: Letter) -> Seat:
