@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,7 @@ from services.org import access
 from services.org.people import Place, Who
 from services.refusal import NotThere
 
+WRITE = ("operator", "coordinator")
 OPEN = ("open", "started", "returned")  # something is still to be done by the recipient
 
 
@@ -32,6 +33,16 @@ class Received:
     def own(self) -> bool:
         """Is the reader the recipient? Everybody else here looks on, or decides."""
         return self.place.seat_id == self.row.seat_id
+
+    @property
+    def issuer(self) -> bool:
+        """Does the reader work for the body that issued it?"""
+        return not self.own and self.place.unit_id == self.letter.unit_id and self.place.role in WRITE
+
+    @property
+    def acknowledged(self) -> bool:
+        """This very version; a correction is acknowledged anew."""
+        return self.row.state == "acknowledged"
 
     @property
     def going(self) -> bool:
@@ -63,7 +74,7 @@ def _place(db: Session, who: Who, row: Delivery, letter: Letter) -> Place:
             if place.seat_id == row.seat_id and row.state != "cancelled":
                 return place
         for place in who.seats:
-            writes = place.role in ("operator", "coordinator") and place.unit_id == letter.unit_id
+            writes = place.role in WRITE and place.unit_id == letter.unit_id
             if writes or (place.role in access.LOOK_AFTER and access.sees(db, place, row.unit_id)):
                 return place
     raise NotThere
@@ -71,7 +82,7 @@ def _place(db: Session, who: Who, row: Delivery, letter: Letter) -> Place:
 
 def acknowledge(db: Session, who: Who, one: Received, version: int, now: datetime) -> bool:
     """«Отметка об ознакомлении» with this version; False when it was there already. No signature."""
-    if not one.own:
+    if not one.own or not 1 <= version <= one.row.version:
         raise NotThere
     dialect = postgresql if db.get_bind().dialect.name == "postgresql" else sqlite
     made = dialect.insert(Acknowledgement).on_conflict_do_nothing(index_elements=["delivery_id", "version"])
@@ -86,10 +97,25 @@ def acknowledge(db: Session, who: Who, one: Received, version: int, now: datetim
     return new
 
 
+def acknowledgement(db: Session, delivery_id: int) -> Acknowledgement | None:
+    """The newest mark of this recipient, whichever version it was."""
+    query = select(Acknowledgement).where(Acknowledgement.delivery_id == delivery_id)
+    return db.scalar(query.order_by(Acknowledgement.version.desc()).limit(1))
+
+
+def waits() -> ColumnElement[bool]:
+    """Deliveries with something still to do for their recipient: to read, or to carry out."""
+    unread = Delivery.state.in_(("waiting", "unreachable"))
+    return and_(Delivery.state != "cancelled", Letter.state == "running", or_(unread, Delivery.work.in_(OPEN)))
+
+
 def inbox(db: Session, place: Place) -> list[Delivery]:
     """What a seat has got and is not done with, by term."""
-    query = select(Delivery).join(Letter, Letter.id == Delivery.letter_id).where(
-        Delivery.seat_id == place.seat_id, Delivery.state != "cancelled", Letter.state == "running",
-        (Delivery.state == "waiting") | Delivery.work.in_(OPEN),
-    )  # fmt: skip
-    return list(db.scalars(query.order_by(Delivery.due_on, Delivery.id)))
+    query = select(Delivery).join(Letter, Letter.id == Delivery.letter_id).where(Delivery.seat_id == place.seat_id)
+    return list(db.scalars(query.where(waits()).order_by(Delivery.due_on, Delivery.id)))
+
+
+def of_submission(db: Session, submission_id: int) -> Delivery | None:
+    """The delivery a report belongs to; of several recipients of one unit the first."""
+    query = select(Delivery).where(Delivery.submission_id == submission_id).order_by(Delivery.id)
+    return db.scalar(query.limit(1))
