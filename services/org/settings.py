@@ -25,16 +25,23 @@ class Known:
 
     name: str
     group: str
-    kind: str  # text count counts hours window calendar choice
+    kind: str  # text count counts hours window calendar choice several
     default: Any
     least: int = 0
     most: int = 0
-    options: tuple[tuple[str, ...], ...] = ()  # of a choice: the value, then the words it is typed and shown by
+    options: tuple[tuple[str, ...], ...] = ()  # of a choice or several: the value, then its words in both languages
 
 
-GROUPS = ("names", "hours", "signals", "journey", "consent", "calendar")
+GROUPS = ("names", "hours", "signals", "journey", "letters", "consent", "calendar")
 DECIDERS = (("coordinator", "координатор", "coordinator"), ("operator", "оператор", "operator"))
 MENTORS = (("steady", "устойчивые", "steady"), ("any", "любые", "any"))  # whose schools mentors come from
+# Which kinds of letters a region's body may issue, and a municipality's; orders are a matter of the charter.
+LETTERS = (
+    ("order", "приказ", "order"),
+    ("directive", "распоряжение", "directive"),
+    ("instructive", "инструктивное письмо", "instructive letter"),
+    ("info", "для сведения", "for information"),
+)
 REGISTRY = {
     one.name: one
     for one in (
@@ -53,6 +60,8 @@ REGISTRY = {
         Known("support-centre", "names", "text", "", most=80),
         Known("exit-decided-by", "journey", "choice", "coordinator", options=DECIDERS),
         Known("mentor-from", "journey", "choice", "steady", options=MENTORS),
+        Known("letter-kinds", "letters", "several", [one[0] for one in LETTERS], 1, options=LETTERS),
+        Known("town-letters", "letters", "several", [one[0] for one in LETTERS[1:]], 1, options=LETTERS),
         Known("consent-text", "consent", "text", "", most=400),
         Known("calendar", "calendar", "calendar", {}, most=366),
     )

@@ -38,6 +38,17 @@ def _choice(one: Known, line: str, _: Any) -> str:
     raise Refusal("setting-bad-choice", seen=line[:20], words=", ".join(said[1] for said in one.options))
 
 
+def _several(one: Known, line: str, _: Any) -> list[str]:
+    """Words with commas, in the order of the list whatever the order they were typed in."""
+    typed = [word.strip().casefold() for word in re.split(r"[,;]", line) if word.strip()]
+    known = {word: option[0] for option in one.options for word in option}
+    if not typed or any(word not in known for word in typed):
+        wrong = next((word for word in typed if word not in known), line)
+        raise Refusal("setting-bad-choice", seen=wrong[:20], words=", ".join(said[1] for said in one.options))
+    meant = {known[word] for word in typed}
+    return [option[0] for option in one.options if option[0] in meant]
+
+
 def _number(one: Known, word: str) -> int | None:
     number = int(word) if word.isascii() and word.isdigit() and len(word) < 6 else -1
     return number if one.least <= number <= one.most else None
@@ -118,7 +129,7 @@ def day_of(match: re.Match[str]) -> str:
 
 _READERS: dict[str, Any] = {
     "text": _text, "count": _count, "counts": _counts, "hours": _hours, "window": _window, "calendar": _calendar,
-    "choice": _choice,
+    "choice": _choice, "several": _several,
 }  # fmt: skip
 
 
@@ -132,9 +143,9 @@ def written(one: Known, value: Any, language: str = "ru") -> str:
         return "–".join(clock.removeprefix("0") for clock in value)
     if one.kind == "calendar":
         return "; ".join(f"{russian(day)} {WORKING[0] if works else RESTING[0]}" for day, works in value.items())
-    if one.kind == "choice":
+    if one.kind in ("choice", "several"):
         words = {option[0]: word for option, word in zip(one.options, choices(one, language), strict=True)}
-        return words.get(value, str(value))
+        return ", ".join(words.get(name, str(name)) for name in (value if one.kind == "several" else [value]))
     return str(value)
 
 
