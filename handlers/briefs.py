@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from handlers import mentor_brief
 from handlers.room import Desk
 from locales import Safe
 from models import Unit
 from services import deadlines
+from services.journey import baton
 from services.org import schools, settings, units
 from services.risk import briefs
 
@@ -34,6 +36,7 @@ def lines(desk: Desk, school: Unit) -> list[Safe]:
         first = "; ".join(t.local(one).rstrip(".") for one in found.signals[:NAMED])
         who = units.seat_title(desk.db, found.case.taken_by) if found.case.taken_by else ""
         told.append(t("brief-signals", n=len(found.signals), first=first, state=found.case.state, who=who))
+    told += mentor_brief.work(desk, baton.of_school(desk.db, school, desk.now))
     if found.state in ("open", "started") and found.due_on:
         told.append(t("brief-term", due=t.day(date.fromisoformat(found.due_on), today)))
     return told

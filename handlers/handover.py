@@ -3,7 +3,7 @@
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from handlers import briefs
+from handlers import briefs, mentor_brief
 from handlers.buttons import (
     Brief,
     CaseCard,
@@ -23,8 +23,10 @@ from locales import Safe
 from models import Handover, Unit
 from services.content import overrides
 from services.forms import personal
+from services.journey import mentors
 from services.org import access, curators, handover, units
 from services.org.curators import Curator
+from services.org.people import Place
 from services.refusal import NotThere
 from services.risk import briefs as standing
 from services.risk.hearing import occupied
@@ -134,7 +136,10 @@ def preview(desk: Desk, data: HandPreview) -> Screen:
 
 def _load(desk: Desk, going: handover.Load) -> list[Safe]:
     """What waits, without the zeros."""
-    counts = {"waiting": going.waiting, "work": going.in_work, "unverified": going.unverified}
+    counts = {
+        "waiting": going.waiting, "work": going.in_work, "unverified": going.unverified,
+        "roadmaps": going.roadmaps, "measures": going.measures,
+    }  # fmt: skip
     said = [desk.t(f"hand-load-{what}", n=n) for what, n in counts.items() if n]
     return [Safe(" ".join(said))] if said else []
 
@@ -261,9 +266,19 @@ def successor(desk: Desk, seat_id: int) -> Screen | None:
         except NotThere:
             return None
         return screen.noted(desk.t("seat-brief"))
+    if seat.role == "mentor":
+        return _mentor(desk, seat)
     if seat.role != "curator":
         return None
     names = curators.schools(desk.db, seat_id)
     found = [button(short(name, 30), Brief(school=school)) for school, name in names[:NAMED]]
     text = desk.t("seat-brief-curator", n=len(names), names=_named(desk, names))
     return Screen(text, (*column(*found), *row(home(desk.t)))) if names else None
+
+
+def _mentor(desk: Desk, seat: Place) -> Screen | None:
+    schools = [(number, name) for number, name, *_ in mentors.mine(desk.db, seat)]
+    if not schools:
+        return None
+    lines = [desk.t("seat-brief-mentor", n=len(schools)), *mentor_brief.lines(desk, schools)]
+    return Screen(Safe("\n".join(lines)), (*mentor_brief.doors(schools), *row(home(desk.t))))

@@ -35,6 +35,14 @@ class MentorPick(CallbackData, prefix="ment"):
     page: int = 0
 
 
+class MentorHand(CallbackData, prefix="ment-hand"):
+    """To whom does this mentor's work at a school go?"""
+
+    school: int
+    seat: int
+    page: int = 0
+
+
 class VisitWrite(CallbackData, prefix="visit"):
     """What is typed here is a visit, or a word to the school: by its place among the kinds."""
 

@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers.buttons import SeatRoles, back, home
-from handlers.journey_buttons import MentorLook, MentorPick, SupportCard, VisitWrite, Way
+from handlers.journey_buttons import MentorHand, MentorLook, MentorPick, SupportCard, VisitWrite, Way
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Screen, button, column, row, short
 from locales import Safe
@@ -89,8 +89,9 @@ def end_ask(desk: Desk, data: MentorEnd) -> Screen:
     if title is None:
         raise NotThere
     keep = button(t.plain("button-mentor-keep"), MentorPick(school=help_.school.id))
+    hand = button(t.plain("button-mentor-hand"), MentorHand(school=help_.school.id, seat=data.seat))
     out = button(t.plain("button-mentor-end-now"), MentorEndNow(school=help_.school.id, seat=data.seat))
-    return Screen(t("mentor-end-ask", title=title, school=help_.school.name), column(keep, out))
+    return Screen(t("mentor-end-ask", title=title, school=help_.school.name), column(keep, hand, out))
 
 
 @room.act(MentorEndNow)

@@ -8,7 +8,23 @@ from typing import Any
 from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from models import DIAGNOSIS, Case, Curation, Cycle, Handover, Mark, Notice, Seat, Submission, Unit
+from models import (
+    DIAGNOSIS,
+    Case,
+    Curation,
+    Cycle,
+    Handover,
+    Mark,
+    Measure,
+    Notice,
+    Roadmap,
+    Seat,
+    Step,
+    Submission,
+    Support,
+    Unit,
+    Visit,
+)
 from services import deadlines, journal, outbox
 from services.deadlines import Overrides
 from services.org import absences, curators
