@@ -63,3 +63,16 @@ class Mine(CallbackData, prefix="mine"):
     """«Моё»: all that waits for a person, by term."""
 
     page: int = 0
+
+
+class BurdenCard(CallbackData, prefix="lt-load"):
+    """What schools are asked for in a month; so many months ago."""
+
+    seat: int
+    ago: int = 0
+
+
+class TaskCard(CallbackData, prefix="lt-task"):
+    """An item of a letter, or its report, in a deputy's hands."""
+
+    task: int
