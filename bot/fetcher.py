@@ -10,8 +10,8 @@ from typing import Any
 from bot.edge import where
 from bot.wire import Trouble, Wire
 from models.engine import Database
-from services import files
-from services.forms import library
+from services import files, inspection
+from services.forms import attachments, library
 from services.journey import scans
 from services.org import settings_file, uploads
 from services.roadmaps import evidence, measure_columns, measure_file
@@ -23,7 +23,11 @@ READERS: library.Readers = {
     measure_columns.SHEET.casefold(): measure_file.found_in,
 }
 # What is kept as it is, and who notes how that went.
-KEPT: dict[str, Callable[..., None]] = {evidence.PURPOSE: evidence.fetched, scans.PURPOSE: scans.fetched}
+KEPT: dict[str, Callable[..., None]] = {
+    evidence.PURPOSE: evidence.fetched,
+    scans.PURPOSE: scans.fetched,
+    attachments.PURPOSE: attachments.fetched,
+}
 
 
 class Fetcher:
@@ -87,13 +91,13 @@ class Fetcher:
         """Evidence or a scan: looked at from outside, never opened; what is refused is not kept."""
         sha256: str | None = None
         try:
-            content = await self.wire.download(remote, evidence.LARGEST)
+            content = await self.wire.download(remote, inspection.LARGEST)
         except Trouble as trouble:
             if trouble.kind not in ("permanent", "unreachable"):
                 raise
             outcome: dict[str, Any] = {"refused": "evidence-lost", "facts": {}}
         else:
-            outcome = evidence.judged(name, content)
+            outcome = inspection.judged(name, content)
             if "refused" not in outcome:
                 sha256 = await asyncio.to_thread(files.keep, self.folder, content)
         await self.db.write(fetched, number, sha256, outcome, self.now())

@@ -10,10 +10,10 @@ from handlers.buttons import Question
 from handlers.room import Desk
 from handlers.screen import Button, Rows, button, column, row
 from services import deadlines
-from services.forms import walk
+from services.forms import attachments, walk
 from services.forms.answers import Answer, Given, Half, Ratio
 from services.forms.evaluate import offered
-from services.forms.schema import Choice, Item
+from services.forms.schema import ATTACHED, Choice, Item
 from services.forms.submissions import Draft
 
 Choices = Sequence[Choice]
@@ -92,6 +92,36 @@ class Absent(CallbackData, prefix="x"):
     item: int
 
 
+class AttachHere(CallbackData, prefix="att"):
+    """Where the photos and files of an answer are sent to: they show neither names nor children's faces."""
+
+    submission: int
+    item: int
+
+
+class AttachFaces(CallbackData, prefix="att-no"):
+    """What to do with a file that shows children or names."""
+
+    submission: int
+    item: int
+
+
+class ClearFiles(CallbackData, prefix="att-out"):
+    """Take the files of an answer out of it."""
+
+    submission: int
+    rev: int
+    item: int
+
+
+class OpenAttached(CallbackData, prefix="att-get"):
+    """The n-th file of an answer."""
+
+    submission: int
+    item: int
+    nth: int
+
+
 def answer_rows(desk: Desk, draft: Draft, item: Item, place: int, page: int, only: Choices | None) -> Rows:
     """The buttons that are answers."""
     t, state = desk.t, draft.state
@@ -118,10 +148,47 @@ def answer_rows(desk: Desk, draft: Draft, item: Item, place: int, page: int, onl
         return (*_fit(boxes), *turn, *(row(done) if ticked else ()))
     if item.kind == "date":
         return _month(desk, draft, item, place, page)
+    if item.kind in ATTACHED:
+        return _attach(desk, draft, item, place)
     nothing = zero(draft, item)
     if nothing is not None and walk.objection(state, item, nothing) is None:
         return row(button(t.plain("button-none"), Give(**ids, choice=-1)))
     return ()
+
+
+def _attach(desk: Desk, draft: Draft, item: Item, place: int) -> Rows:
+    """Before a file the one question about faces; then the files there are."""
+    t, ids = desk.t, {"submission": draft.id, "item": place}
+    kept = attachments.of(draft, item).kept
+    if kept:
+        more = button(t.plain("button-attach-more"), AttachHere(**ids))
+        clear = button(t.plain("button-attach-clear"), ClearFiles(**ids, rev=draft.rev))
+        return (*file_rows(desk, draft, item, place), *row(more, clear))
+    clean = button(t.plain("button-attach-clean"), AttachHere(**ids))
+    return column(clean, button(t.plain("button-attach-faces"), AttachFaces(**ids)))
+
+
+def file_rows(desk: Desk, draft: Draft, item: Item, place: int) -> Rows:
+    """A button to each file of an answer."""
+    n = len(attachments.of(draft, item).kept)
+    doors = [
+        button(desk.t.plain("button-attached", k=k if n > 1 else 0),
+               OpenAttached(submission=draft.id, item=place, nth=k - 1))
+        for k in range(1, n + 1)
+    ]  # fmt: skip
+    return tuple(tuple(doors[k : k + 2]) for k in range(0, len(doors), 2))
+
+
+def attached(desk: Desk, draft: Draft, items: Sequence[Item]) -> Rows:
+    """A button to each file of these answers, two in a row: «Файл 7.3», «Файл 7.4.2»."""
+    found = []
+    for item in items:
+        kept = attachments.of(draft, item).kept
+        for k in range(1, len(kept) + 1):
+            label = desk.t.plain("button-attached-of", number=item.number, k=k if len(kept) > 1 else 0)
+            place = draft.compiled.nodes[item.name].place
+            found.append(button(label, OpenAttached(submission=draft.id, item=place, nth=k - 1)))
+    return tuple(tuple(found[k : k + 2]) for k in range(0, len(found), 2))
 
 
 def _month(desk: Desk, draft: Draft, item: Item, place: int, page: int) -> Rows:

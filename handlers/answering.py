@@ -32,10 +32,9 @@ def end(draft: Draft) -> CallbackData:
 
 def item_at(desk: Desk, draft: Draft, place: int) -> Item:
     """A question by its place; forged ones and those of another's part are not there."""
-    items = draft.compiled.form.items
-    if not 0 <= place < len(items) or not items[place].asked:
+    item, only = draft.compiled.at(place), draft.state.only
+    if item is None or not item.asked:
         raise NotThere
-    item, only = items[place], draft.state.only
     if only is not None and item.name not in only:
         raise parts.gone(desk.db, desk.who, draft.id, item.section)
     if item.section in draft.away:

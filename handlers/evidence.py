@@ -11,7 +11,7 @@ from handlers.room import At, Desk, Room, notice
 from handlers.screen import Document, Rows, Screen, button, column, row, short
 from locales import Safe
 from models import StoredFile
-from services import files
+from services import files, inspection
 from services.org import units
 from services.refusal import NotThere, Refusal
 from services.roadmaps import doing, evidence
@@ -59,7 +59,7 @@ def faces(desk: Desk, data: Faces) -> Screen:
 def here(desk: Desk, data: EvidenceHere) -> Screen:
     one, t = _mine(desk, data.measure), desk.t
     n = len(evidence.pieces(desk.db, one.row.id))
-    text = t("evidence-here", n=n, limit=evidence.LARGEST // 1024 // 1024)
+    text = t("evidence-here", n=n, limit=inspection.LARGEST // 1024 // 1024)
     done = button(t.plain("button-measure-done"), HandIn(measure=data.measure)) if n and one.going else None
     look = button(t.plain("button-evidence-open", n=n), EvidenceList(measure=data.measure)) if n else None
     return Screen(text, (*column(done, look), *_away(desk, data.measure)))
@@ -90,7 +90,7 @@ def received(desk: Desk, message: Message, place: EvidenceHere) -> Screen | None
     else:
         raise NotThere
     fresh = evidence.receive(desk.db, desk.who, one, remote, name, size, message.media_group_id, desk.now)
-    return desk.open(place).noted(desk.t("evidence-received", name=evidence.cleaned(name))) if fresh else None
+    return desk.open(place).noted(desk.t("evidence-received", name=inspection.cleaned(name))) if fresh else None
 
 
 @room.words(At(EvidenceAsk), F.photo | F.document)
@@ -143,7 +143,8 @@ def opened(desk: Desk, data: OpenFile) -> Screen:
 
 def _copy(file: StoredFile) -> Document:
     sha256 = file.sha256 or ""
-    photo = evidence.ending(file.name) in evidence.PICTURES and (file.outcome or {}).get("bytes", 0) <= 5_000_000
+    small = (file.outcome or {}).get("bytes", 0) <= inspection.LARGEST_PICTURE
+    photo = inspection.ending(file.name) in inspection.PICTURES and small
     return Document(file.name, lambda: files.read(sha256), photo=photo and file.name == "photo.jpg")
 
 

@@ -20,7 +20,7 @@ from services.forms import parse, submissions, walk
 from services.forms.answers import Answer, Given, Half, NoData, Ratio
 from services.forms.checks import REFERENCE
 from services.forms.evaluate import offered
-from services.forms.schema import Item, spoken
+from services.forms.schema import ATTACHED, Item, spoken
 from services.forms.submissions import Draft
 from services.forms.wording import answer_text, ratio_text, say
 
@@ -75,7 +75,7 @@ def _hint(draft: Draft, item: Item, language: str) -> str:
 def _notes(draft: Draft, place: int, language: str) -> list[str]:
     """What the form tells between the question before and this one."""
     told: list[str] = []
-    for item in reversed(draft.compiled.form.items[:place]):
+    for item in reversed(draft.compiled.items[:place]):
         if item.asked:
             break
         if item.kind == "note" and item.name in draft.state.relevant:
@@ -133,7 +133,7 @@ def _how(desk: Desk, draft: Draft, item: Item) -> list[Safe]:
         return [t("form-answered", text=t.plain("answer-absent"))]
     if item.kind.startswith("select"):
         return []
-    if item.kind in ("text", "decimal", "date", "time"):
+    if item.kind in ("text", "decimal", "date", "time", "geopoint", *ATTACHED):
         return [t(f"form-how-{item.kind}")]
     known = draft.state.totals.get(item.name)
     key = "form-how-ratio" if item.kind == "ratio" and known is None else "form-how-number"

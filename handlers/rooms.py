@@ -6,7 +6,9 @@ from handlers import (
     absence,
     approval,
     approval_news,
+    attachments,
     board,
+    burden,
     by_word,
     cases,
     casework,
@@ -67,6 +69,7 @@ from handlers import (
 # Answers come first: nine updates of ten are answers.
 ROOMS = (
     form.room,
+    attachments.room,
     start.room,
     menu.room,
     review.room,
@@ -105,6 +108,7 @@ ROOMS = (
     cycle_choices.room,
     cycle_term.room,
     board.room,
+    burden.room,
     nudge.room,
     roadmap.room,
     roadmap_row.room,

@@ -5,6 +5,7 @@ from datetime import date
 from aiogram.filters.callback_data import CallbackData
 
 from handlers import journey_home, roadmap_home
+from handlers.answer_buttons import attached
 from handlers.buttons import (
     ByWord,
     CaseCard,
@@ -160,7 +161,8 @@ def answers(desk: Desk, data: SchoolAnswers) -> Screen:
         button("›", SchoolAnswers(submission=draft.id, page=number + 1)) if number + 1 < len(pages) else None,
     )
     to = button(t.plain("button-all-sections"), Sections(submission=draft.id))
-    return Screen(Safe("\n".join(lines)), (*turn, *row(to), *_away(desk, draft)))
+    files = attached(desk, draft, items)
+    return Screen(Safe("\n".join(lines)), (*turn, *files, *row(to), *_away(desk, draft)))
 
 
 def _away(desk: Desk, draft: Draft) -> Rows:

@@ -55,6 +55,10 @@ class Phone(Eyes):
         own = {"first_name": self.person.first_name, "user_id": self.user_id}
         return self._say({"contact": {"phone_number": number, **own}})
 
+    def location(self, latitude: float, longitude: float) -> Message:
+        """Send a place on the map."""
+        return self._say({"location": {"latitude": latitude, "longitude": longitude}})
+
     def edit(self, message: Message, text: str) -> Message:
         """Change an own text afterwards."""
         chat, now = self._telegram.chat(message.chat_id), self._telegram.clock.now()

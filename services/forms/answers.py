@@ -16,10 +16,30 @@ class Ratio(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """An answer: a number, a text or one choice, several choices, or a ratio."""
+class Point:
+    """A place on the map, in degrees."""
 
-    value: int | float | str | tuple[str, ...] | Ratio
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Photos or files: the number of each stored file with its name; `album` is the messenger's, while it comes in."""
+
+    kept: tuple[tuple[int, str], ...]
+    album: str = ""
+
+    @property
+    def names(self) -> str:
+        return ", ".join(name for _, name in self.kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer: a number, a text or one choice, several choices, a ratio, a place, files."""
+
+    value: int | float | str | tuple[str, ...] | Ratio | Point | Files
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +93,10 @@ def _plain(answer: Answer) -> dict[str, Any]:
         return {"half": answer.n}
     if isinstance(answer.value, Ratio):
         return {"n": answer.value.n, "of": answer.value.of}
+    if isinstance(answer.value, Point):
+        return {"lat": answer.value.lat, "lon": answer.value.lon}
+    if isinstance(answer.value, Files):
+        return {"files": [list(one) for one in answer.value.kept], "album": answer.value.album}
     return {"value": list(answer.value) if isinstance(answer.value, tuple) else answer.value}
 
 
@@ -85,6 +109,10 @@ def loads(text: str) -> Answer:
             return Given(value)
         case {"n": int(n), "of": int(of)}:
             return Given(Ratio(n, of))
+        case {"lat": int() | float() as lat, "lon": int() | float() as lon}:
+            return Given(Point(float(lat), float(lon)))
+        case {"files": list(kept), "album": str(album)}:
+            return Given(Files(tuple((int(number), str(name)) for number, name in kept), album))
         case {"half": int(n)}:
             return Half(n)
         case {"later": int(times)}:

@@ -34,12 +34,17 @@ class Compiled:
     """A form ready to evaluate; make one per version and keep it."""
 
     form: Form
+    items: tuple[Item, ...]  # of the form, each with a number to be named by
     nodes: dict[str, Node]
     order: tuple[Node, ...]
     walking: tuple[Node, ...]  # of `order`, what the way through the form hangs on: no signals, no checks
     asked: tuple[Node, ...]
     owners: dict[str, str]
     sections: dict[str, Section]
+
+    def at(self, place: int) -> Item | None:
+        """The item at this place of the form, if there is one."""
+        return self.items[place] if 0 <= place < len(self.items) else None
 
     def item(self, name: str) -> Item:
         """The item of this name, or the one a part of this name belongs to. Raises KeyError."""
@@ -54,7 +59,8 @@ def load(stored: str) -> Compiled:
 
 def compile_form(form: Form) -> Compiled:
     """Read every expression once. Raises ExpressionError or CycleError; a form that `read` accepted has neither."""
-    nodes = {item.name: _node(form, item, place) for place, item in enumerate(form.items)}
+    items = _numbered(form)
+    nodes = {item.name: _node(form, item, place) for place, item in enumerate(items)}
     owners = {name: name for name in nodes}
     owners |= {part.name: item.name for item in form.items for part in item.parts or ()}
     graph = dependencies(list(form.items))
@@ -62,6 +68,7 @@ def compile_form(form: Form) -> Compiled:
     needed = _needed(form, graph, owners)
     return Compiled(
         form=form,
+        items=items,
         nodes=nodes,
         order=tuple(order),
         walking=tuple(node for node in order if node.item.name in needed),
@@ -69,6 +76,14 @@ def compile_form(form: Form) -> Compiled:
         owners=owners,
         sections={section.name: section for section in form.sections},
     )
+
+
+def _numbered(form: Form) -> tuple[Item, ...]:
+    """A form that numbers nothing is numbered through: a list of answers and its buttons need names."""
+    if any(item.number for item in form.items):
+        return form.items
+    order = {item.name: str(k) for k, item in enumerate((item for item in form.items if item.asked), 1)}
+    return tuple(item.model_copy(update={"number": order.get(item.name, "")}) for item in form.items)
 
 
 def _needed(form: Form, graph: dict[str, list[str]], owners: dict[str, str]) -> set[str]:

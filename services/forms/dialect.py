@@ -17,6 +17,8 @@ LANGUAGES = {
 }  # fmt: skip
 TYPES = {
     "int": "integer", "string": "text", "dateday": "date", "begin group": "begin_group", "end group": "end_group",
+    "photo": "image", "picture": "image", "add image prompt": "image", "add file prompt": "file",
+    "location": "geopoint", "gps": "geopoint", "add location prompt": "geopoint", "q geopoint": "geopoint",
     "begin repeat": "begin_repeat", "end repeat": "end_repeat", "yes or no": "select_one yes_no",
 }  # fmt: skip
 SELECT = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from services.forms.answers import Answer, Given, NoData, Ratio
+from services.forms.answers import Answer, Files, Given, NoData, Point, Ratio
 from services.forms.compiled import Compiled, Node
 from services.forms.expression import NO_DATA, SELF, TODAY, Expression
 from services.forms.schema import Choice, Item, Words
@@ -200,6 +200,10 @@ def _value(state: State, node: Node, answer: Given) -> Value:
     value = answer.value
     if isinstance(value, (int, float)):
         return float(value)
+    if isinstance(value, Files):
+        return value.names
+    if isinstance(value, Point):  # as ODK writes it: latitude, longitude, altitude, accuracy
+        return f"{value.lat:.6f} {value.lon:.6f} 0 0"
     if not node.choices:
         return value if isinstance(value, str) else ""
     names = (value,) if isinstance(value, str) else tuple(map(str, value))
@@ -251,7 +255,7 @@ def _level(node: Node) -> str:
 def _doubt(compiled: Compiled, node: Node) -> Doubt:
     names = node.calculation.names if node.calculation else frozenset()
     places = sorted({compiled.nodes[compiled.owners[name]].place for name in names if name in compiled.owners})
-    items = tuple(compiled.form.items[place] for place in places)
+    items = tuple(compiled.items[place] for place in places)
     flag = node.item.flag
     return Doubt(flag.code if flag else "", items, flag.message if flag else {})
 

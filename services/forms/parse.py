@@ -1,7 +1,8 @@
 """Reads what people type: «1 200», «7 чел.», «семь», «7 из 42»; refuses by a named reason, never guesses.
 
 Reasons (text keys `answer-<reason>`): percent, percent-of, zero-or-no-data, not-a-number, not-a-ratio, half,
-whole, too-big, negative, two-numbers, more-than-total, total-differs, empty, too-long, date, time, choose.
+whole, too-big, negative, two-numbers, more-than-total, total-differs, empty, too-long, date, time, choose,
+place, image, file.
 """
 
 import re
@@ -9,8 +10,8 @@ import unicodedata
 from calendar import isleap, monthrange
 from datetime import date, time, timedelta
 
-from services.forms.answers import Given, Half, Ratio
-from services.forms.schema import Item
+from services.forms.answers import Given, Half, Point, Ratio
+from services.forms.schema import ATTACHED, Item
 
 LONGEST_NUMBER_TEXT = 60
 LONGEST_TEXT = 1500
@@ -40,6 +41,7 @@ _MONTHS = (
 _DAY_MONTH = re.compile(r"(?:до )?(\d{1,2})(?:[./](\d{1,2})| ([а-я]{3,})(?: (\d{4}))?)\.?")
 _YEAR = re.compile(r" (?:г\.?|год|года)$")
 _DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})-(\d{2})-(\d{2})")
+_PLACE = re.compile(r"(-?\d{1,2}(?:[.,]\d{1,10})?)(?:\s*[,;]\s*|\s+)(-?\d{1,3}(?:[.,]\d{1,10})?)")
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
 
 
@@ -61,6 +63,8 @@ def answer(
     """
     if item.kind.startswith("select"):
         raise NotUnderstood("choose")
+    if item.kind in ATTACHED:
+        raise NotUnderstood(item.kind)
     if item.kind == "text":
         return Given(_text(text))
     line = _line(text)
@@ -70,6 +74,8 @@ def answer(
         return Given(_date(line, today))
     if item.kind == "time":
         return Given(_time(line))
+    if item.kind == "geopoint":
+        return Given(_place(line))
     return Given(_number(line, whole=item.kind == "integer"))
 
 
@@ -259,6 +265,21 @@ def _months_later(day: date, n: int) -> date:
     year, month = divmod(day.month - 1 + n, 12)
     last = monthrange(day.year + year, month + 1)[1]
     return date(day.year + year, month + 1, min(day.day, last))
+
+
+def place(lat: float, lon: float) -> Point:
+    """A place on the map, as exact as a house needs it. Raises NotUnderstood."""
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise NotUnderstood("place")
+    return Point(round(lat, 6), round(lon, 6))
+
+
+def _place(line: str) -> Point:
+    """«55.75, 37.62», «55,75; 37,62», «55.75 37.62»."""
+    match = _PLACE.fullmatch(line)
+    if match is None:
+        raise NotUnderstood("place")
+    return place(*(float(number.replace(",", ".")) for number in match.groups()))
 
 
 def _time(line: str) -> str:

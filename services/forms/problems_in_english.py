@@ -101,9 +101,10 @@ WORDS = {
     "Сократите или разделите": "Shorten or split it",
     "форма слишком сложна, не прочитать за отведённое время": "the form is too complex to be read in time",
     # what a chat has not yet
-    "Фото и файлы в анкете пока не принимаются. Спросите ссылку или номер документа: text":
-        "A form takes no pictures or files yet. Ask for a link or a document's number: text",
-    "Место на карте пока не отмечается. Спросите адрес: text": "No places on a map yet. Ask for the address: text",
+    "Звук и видео не принимаются. Спросите фото или файл: image, file":
+        "Neither sound nor video is taken. Ask for a photo or a file: image, file",
+    "Линия и область на карте не отмечаются. Спросите одно место: geopoint":
+        "Neither lines nor areas are marked on a map. Ask for one place: geopoint",
     "Повторов в чате пока нет. Спросите общим числом или сделайте отдельную анкету":
         "No repeats in a chat yet. Ask for one number in all or make a form of its own",
     "Добавьте на лист choices ответ «другое», а за вопросом – строку text с условием в relevant":

@@ -1,13 +1,13 @@
 """What XLSForm has and a chat has not yet: why, and what to write instead, by the type in the row."""
 
-_PICTURES = "Фото и файлы в анкете пока не принимаются. Спросите ссылку или номер документа: text"
-_PLACE = "Место на карте пока не отмечается. Спросите адрес: text"
+_SOUND = "Звук и видео не принимаются. Спросите фото или файл: image, file"
+_LINES = "Линия и область на карте не отмечаются. Спросите одно место: geopoint"
 _REPEAT = "Повторов в чате пока нет. Спросите общим числом или сделайте отдельную анкету"
 INSTEAD = {
     "begin_repeat": _REPEAT,
     "end_repeat": _REPEAT,
-    **dict.fromkeys(("image", "photo", "audio", "video", "file", "background-audio"), _PICTURES),
-    **dict.fromkeys(("geopoint", "geotrace", "geoshape", "location", "start-geopoint"), _PLACE),
+    **dict.fromkeys(("audio", "video", "background-audio"), _SOUND),
+    **dict.fromkeys(("geotrace", "geoshape", "start-geopoint"), _LINES),
     "datetime": "Спросите отдельно день и время: date и time",
     "range": "Напишите integer, а границы – в столбце constraint: . >= 1 and . <= 5",
     "rank": "Порядок пока не расставляется. Напишите select_multiple с тем же списком",

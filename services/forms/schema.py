@@ -11,8 +11,9 @@ Words = dict[str, str]
 
 Kind = Literal[
     "select_one", "select_multiple", "integer", "decimal", "text", "date", "time",
-    "note", "calculate", "hidden", "ratio",
+    "note", "calculate", "hidden", "ratio", "image", "file", "geopoint",
 ]  # fmt: skip
+ATTACHED: frozenset[str] = frozenset({"image", "file"})
 UNASKED: frozenset[str] = frozenset({"note", "calculate", "hidden"})
 FlagLevel = Literal["emergency", "high", "medium", "process", "check"]
 

@@ -3,7 +3,7 @@
 The result is plain text and may hold what a person typed: whoever shows it escapes it.
 """
 
-from services.forms.answers import Given, Ratio
+from services.forms.answers import Given, Point, Ratio
 from services.forms.checks import REFERENCE
 from services.forms.evaluate import State
 from services.forms.schema import Words, spoken
@@ -37,6 +37,8 @@ def answer_text(state: State, name: str, language: str) -> str:
     if isinstance(value, float):
         return number_text(value, language)
     answer = state.answers.get(name)
+    if value and isinstance(answer, Given) and isinstance(answer.value, Point):
+        return place_text(answer.value)
     return value if isinstance(value, str) and (value or not isinstance(answer, Given)) else to_string(value)
 
 
@@ -46,6 +48,11 @@ def ratio_text(ratio: Ratio, language: str) -> str:
     if ratio.of <= 0:
         return text
     return f"{text} ({number_text(percent(ratio), language)}{'' if language == 'en' else _NBSP}%)"
+
+
+def place_text(point: Point) -> str:
+    """«55.751244, 37.618423»: as every map takes it, the point in the number in Russian too."""
+    return f"{point.lat:.6f}, {point.lon:.6f}"
 
 
 def percent(ratio: Ratio) -> int:

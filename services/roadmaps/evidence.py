@@ -1,6 +1,5 @@
 """Files that show what was done: checked by size, kind and name, fetched after the commit, kept by us."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,25 +10,15 @@ from sqlalchemy.orm import Session
 from models import Evidence, Measure, Roadmap, StoredFile
 from models.engine import stir
 from services import deadlines, files, journal, outbox
+from services.inspection import BEGINS, LARGEST, cleaned, ending
 from services.org.people import Who
 from services.refusal import NotThere, Refusal
 from services.roadmaps import doing
 from services.roadmaps.doing import Held
 
 PURPOSE = "evidence"
-LARGEST = 20 * 1024 * 1024  # bytes: more no bot can fetch
 A_DAY = 30  # files of one school on one local day
 A_MEASURE = 40  # files of one measure
-
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# How a file of a kind begins. Nothing is ever unpacked: of a zip only the name of its first member is read.
-BEGINS: dict[str, tuple[bytes, ...]] = {
-    "jpg": (b"\xff\xd8\xff",), "jpeg": (b"\xff\xd8\xff",), "png": (b"\x89PNG\r\n\x1a\n",), "webp": (b"RIFF",),
-    "heic": (b"\x00\x00\x00",), "pdf": (b"%PDF-",), "doc": (_OLE,), "xls": (_OLE,), "ppt": (_OLE,),
-    "docx": (_ZIP,), "xlsx": (_ZIP,), "pptx": (_ZIP,), "odt": (_ZIP,), "ods": (_ZIP,),
-}  # fmt: skip
-PICTURES = ("jpg", "jpeg", "png")
-OFFICE = re.compile(rb"(\[Content_Types\]\.xml|_rels/|docProps/|word/|xl/|ppt/|mimetype|META-INF/)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,39 +81,7 @@ def _refuse_beyond(db: Session, one: Held, now: datetime) -> None:
         raise Refusal("evidence-many", limit=A_MEASURE)
 
 
-def cleaned(name: str) -> str:
-    """A file's name for showing: no folders, no invisible signs, short; its ending stays."""
-    bare = "".join(filter(str.isprintable, name.replace("\\", "/").rsplit("/", 1)[-1])).strip(" .")
-    stem, dot, tail = bare.rpartition(".")
-    return f"{stem[:80].rstrip()}.{tail[:8]}" if dot else bare[:80] or "file"
-
-
-def ending(name: str) -> str:
-    return name.rpartition(".")[2].casefold() if "." in name else ""
-
-
-def is_what_it_says(name: str, content: bytes) -> bool:
-    """Do the first bytes fit the name's ending? What is inside is never opened."""
-    kind, head = ending(name), content[:1024]
-    if not any(head.startswith(begin) for begin in BEGINS.get(kind, ())):
-        return False
-    if kind == "webp":
-        return head[8:12] == b"WEBP"
-    if kind == "heic":
-        return head[4:8] == b"ftyp"
-    if head.startswith(_ZIP):
-        return OFFICE.match(head[30:]) is not None
-    return True
-
-
 # ── the bytes ────────────────────────────────────────────────────────────────────────────────
-
-
-def judged(name: str, content: bytes) -> dict[str, Any]:
-    """What becomes of the file once its bytes are here."""
-    if not is_what_it_says(name, content):
-        return {"refused": "evidence-not-as-named", "facts": {}}
-    return {"kept": ending(name), "bytes": len(content)}
 
 
 def fetched(db: Session, file_id: int, sha256: str | None, outcome: dict[str, Any], now: datetime) -> None:

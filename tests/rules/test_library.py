@@ -19,7 +19,7 @@ from bot.__main__ import main
 from models import Base
 from services import content
 from services.forms import dialect, library, limits, reading, spreadsheet, xlsform
-from services.forms.answers import Given
+from services.forms.answers import Files, Given, Point
 from services.forms.compiled import compile_form
 from services.forms.contents import contents
 from services.forms.evaluate import state_of
@@ -38,7 +38,10 @@ OURS = sorted(path for path in (ROOT / "content" / "forms").rglob("*.md") if pat
 THEIRS = Path(os.environ.get("XLSFORMS", ROOT.parent / "shared" / "xlsforms"))
 FOREIGN = sorted(THEIRS.glob("*.xls*"))
 WALKS = {"default_time_demo.xls", "text_and_integer.xlsx", "yes_or_no_question.xlsx"}
-SAMPLE: dict[str, Any] = {"text": "слово", "integer": 7, "decimal": 1.5, "date": "2026-10-05", "time": "09:30"}
+SAMPLE: dict[str, Any] = {
+    "text": "слово", "integer": 7, "decimal": 1.5, "date": "2026-10-05", "time": "09:30",
+    "geopoint": Point(55.75, 37.62), "image": Files(((1, "a.jpg"),)), "file": Files(((2, "b.pdf"),)),
+}  # fmt: skip
 
 
 def workbook(**sheets: list[list[Any]]) -> bytes:
@@ -99,9 +102,8 @@ def test_a_foreign_form_walks_or_is_refused_by_name(path: Path) -> None:
     ("kind", "remedy"),
     [
         ("begin repeat", "Повторов в чате пока нет"),
-        ("geopoint", "Спросите адрес"),
-        ("image", "Фото и файлы"),
-        ("file", "Фото и файлы"),
+        ("geotrace", "geopoint"),
+        ("video", "фото или файл"),
         ("datetime", "день и время"),
         ("range", "constraint"),
         ("rank", "select_multiple"),
@@ -279,7 +281,7 @@ def test_the_sheets_decide_what_a_workbook_is() -> None:
     region = library.read(workbook(Территории=[["Код"]], Места=[["Код"]]), "a.xlsx")
     assert form.keys() == {"form"} and region.keys() == {"rows"}
     assert library.read(workbook(Лист1=[["Код"]]), "a.xlsx")["refused"] == "import-no-sheet"
-    assert library.read(workbook(survey=[["type"], ["image"]]), "a.xlsx").keys() == {"problems"}
+    assert library.read(workbook(survey=[["type"], ["video"]]), "a.xlsx").keys() == {"problems"}
 
 
 def test_contents_count_questions_and_signals() -> None:
@@ -306,7 +308,7 @@ def test_form_check_and_export(
     assert "Самодиагностика школы: selfdiagnosis" in said and "Ошибок нет." in said
     assert main(["form", "export", "selfdiagnosis", "a.xlsx"]) == 1 and "уже есть" in capsys.readouterr().out
     assert main(["form", "export", "nothing", "b.xlsx"]) == 1 and "Анкеты «nothing» нет" in capsys.readouterr().out
-    Path("bad.xlsx").write_bytes(workbook(survey=[["type", "name", "label"], ["image", "a", "А"]]))
+    Path("bad.xlsx").write_bytes(workbook(survey=[["type", "name", "label"], ["video", "a", "А"]]))
     assert main(["form", "check", "bad.xlsx"]) == 1
     assert "лист «survey», строка 2, столбец «type»" in capsys.readouterr().out
     assert main(["form", "check", "absent.xlsx"]) == 1 and "не открывается" in capsys.readouterr().out

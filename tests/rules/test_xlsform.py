@@ -110,7 +110,7 @@ def test_all_problems_come_at_once_with_their_rows() -> None:
 |  |  |  |  |  |  |  |  |  |
 | | integer | b | Б | ${zz} > 1 | | <10 <5 <1 | F9 | |
 | | select_one x | a | | | | | | |
-| | geopoint | g | Г | foo(1) | | | | |
+| | geotrace | g | Г | foo(1) | | | | |
 | | integer | 1st | Первый | | | | | |
 | | begin_group | s | Раздел | | | | | |
 """,

@@ -4,6 +4,7 @@ from sqlalchemy import func, insert, select, update
 
 from models import Evidence, StoredFile
 from sandbox.citizen import Citizen
+from services import inspection
 from services.roadmaps import evidence
 from tests.doing import in_work, open_card, term
 from tests.questionnaire import seen
@@ -107,10 +108,10 @@ async def test_a_school_has_a_quota_a_day(town: Town):
 
 
 def test_a_name_is_only_shown_and_the_beginning_must_fit_its_ending() -> None:
-    assert evidence.cleaned("../../etc/passwd") == "passwd"
-    assert evidence.cleaned("C:\\temp\\отчёт\u202egpj.exe") == "отчётgpj.exe"
-    assert len(evidence.cleaned("я" * 300 + ".pdf")) <= 90 and evidence.cleaned("я" * 300 + ".pdf").endswith(".pdf")
-    assert evidence.cleaned("\x00\n") == "file"
-    fits = evidence.is_what_it_says
+    assert inspection.cleaned("../../etc/passwd") == "passwd"
+    assert inspection.cleaned("C:\\temp\\отчёт\u202egpj.exe") == "отчётgpj.exe"
+    assert len(inspection.cleaned("я" * 300 + ".pdf")) <= 90 and inspection.cleaned("я" * 300 + ".pdf").endswith(".pdf")
+    assert inspection.cleaned("\x00\n") == "file"
+    fits = inspection.is_what_it_says
     assert fits("a.pdf", PDF) and fits("a.docx", DOCX) and fits("a.JPG", b"\xff\xd8\xff\xe0") and not fits("a.pdf", b"")
     assert not fits("a.docx", BOMB) and not fits("a.jpg", PDF) and not fits("a.exe", b"MZ") and not fits("a", PDF)

@@ -79,10 +79,10 @@ async def test_mistakes_name_their_rows_and_the_mended_form_is_published_once(to
     olga = await town.operator()
     await olga.send("/forms")
     assert "Самодиагностика школы" in seen(olga)
-    await olga.document("кабинет.xlsx", workbook({"survey": {"A4": "geopoint", "D3": "${nobody} = 1"}}))
+    await olga.document("кабинет.xlsx", workbook({"survey": {"A4": "geotrace", "D3": "${nobody} = 1"}}))
     text = seen(olga)
     assert "Принять нельзя: ошибок 2" in text and "Опубликовать" not in olga.labels
-    assert "лист «survey», строка 4, столбец «type»: тип «geopoint»" in text and "Спросите адрес" in text
+    assert "лист «survey», строка 4, столбец «type»: тип «geotrace»" in text and "Спросите одно место" in text
     assert "строка 3" in text and "«nobody»" in text
 
     await olga.document("кабинет.xlsx", workbook())
@@ -197,10 +197,10 @@ async def test_any_form_comes_back_as_a_workbook_that_is_the_same_form(town: Tow
 
 async def test_a_long_list_of_mistakes_comes_as_a_file(town: Town):
     olga = await town.operator()
-    rows = {f"A{row}": "image" for row in range(7, 15)} | {f"B{row}": f"p{row}" for row in range(7, 15)}
+    rows = {f"A{row}": "video" for row in range(7, 15)} | {f"B{row}": f"p{row}" for row in range(7, 15)}
     await olga.document("a.xlsx", workbook({"survey": rows}))
     await olga.press("Прислать все ошибки")
-    assert got(olga).decode("utf-8-sig").count("«image»") == 8
+    assert got(olga).decode("utf-8-sig").count("«video»") == 8
 
 
 async def test_a_large_workbook_arrives_whole(town: Town):

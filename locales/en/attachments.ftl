@@ -1,0 +1,58 @@
+# Photo, file and place as an answer; entries one by one.
+
+kind-image = photo
+kind-file = file
+kind-geopoint = place
+form-how-image = <b>No surnames or children’s faces in the picture?</b>
+form-how-file = <b>No surnames or children’s faces in the file?</b>
+form-how-geopoint = Send a location: the paper clip, “Location”. Or type coordinates, for example: 55.75, 37.62.
+button-attach-clean = None, attach a file
+button-attach-faces = There are: what to do?
+button-attach-more = Attach more
+button-attach-clear = Remove the files
+button-attach-again = Send another file
+button-attached = { $k ->
+    [0] Open the file
+   *[other] Open file { $k }
+  }
+button-attached-of = File { $number }{ $k ->
+    [0] { "" }
+   *[other] .{ $k }
+  }
+attach-here = <b>{ $kind ->
+    [image] Send a photo
+   *[file] Send a file
+  }</b>
+    { $label }
+    { $n ->
+        [0] { $kind ->
+            [image] A photo, several at once or a picture file, up to { $limit } MB.
+           *[file] A photo, PDF, Word, Excel or a presentation, up to { $limit } MB.
+        }
+       *[other] { $album ->
+            [yes] The album is attached.
+           *[no] Attached: { $n }.
+        } Send more, or press “Next”.
+    }
+attach-received = { $album ->
+    [yes] 📎 The album has arrived.
+   *[no] 📎 { $name }: received.
+  }
+attach-cleared = Files removed
+attach-ask-first = The file was not kept: one question first.
+attachment-kind = { $photo ->
+    [yes] “{ $name }” is no picture. Send a photo: JPG, PNG, HEIC or WEBP.
+   *[no] Files such as “{ $name }” are not taken. A photo, PDF, Word, Excel or a presentation will do.
+  }
+attachment-large = “{ $name }” has { $size } MB. Up to { $limit } MB are taken: compress it or send it in parts.
+attachment-many = This answer has { $limit } files already. Press “Remove the files” to collect them anew.
+attachment-quota = { $limit } files have come today already. The next ones can be sent on { $day }.
+attachment-not-here = { $state ->
+    [asked] The file is still loading. Press again in a minute.
+   *[other] We no longer have the file. Ask for it to be sent again.
+  }
+attachment-refused = <b>The file was not taken: { $name }</b>
+    { $why }
+answer-image = A photo is needed here. Press “None, attach a file” and send the picture.
+answer-file = A file is needed here. Press “None, attach a file” and send it.
+answer-place = A place is needed here. Send a location (the paper clip, “Location”) or type coordinates, for example: 55.75, 37.62.
