@@ -15,7 +15,7 @@ from services.org import access, uploads
 from services.org.people import Place
 from services.org.region_rows import RowError
 from services.refusal import NotThere
-from services.roadmaps import library
+from services.roadmaps import effect, library
 from services.roadmaps.library import Difference, Library
 from services.roadmaps.measure_columns import SUPPORT_LETTERS
 from services.roadmaps.measure_file import to_xlsx
@@ -159,16 +159,27 @@ def card(desk: Desk, data: LibraryMeasure) -> Screen:
         t("measures-card-responsible", responsible=t.local(one.responsible)),
         t("measures-card-evidence", evidence=t.local(one.evidence)),
         t("measures-card-support", support="; ".join(f"{letters[x]}) {t.plain(f'support-{x}')}" for x in one.support)),
+        _moved(desk, seat, one),
     ]
     to = FactorMeasures(seat=seat.seat_id, factor=one.factor)
     return Screen(Safe("\n".join(lines)), row(back(t, to), home(t)))
 
 
+def _moved(desk: Desk, seat: Place, one: Measure) -> Safe:
+    """How the factor moved where it was carried out; of few schools only how many."""
+    found = effect.of_measure(desk.db, seat.unit_id, one.code)
+    return desk.t(
+        "measures-card-effect", n=found.n, told="yes" if found.told else "no", lower=found.lower, same=found.same,
+        higher=found.higher, before=found.before, after=found.after,
+    )  # fmt: skip
+
+
 @room.act(GetMeasures)
 def get(desk: Desk, data: GetMeasures) -> Screen:
-    (_, held), form = _held(desk, data.seat), library.diagnosis(desk.db)
+    (seat, held), form = _held(desk, data.seat), library.diagnosis(desk.db)
+    effects = effect.of_library(desk.db, seat)
     screen = desk.open(MeasureLibrary(seat=data.seat))
-    made = Document(desk.t.plain("measures-file"), lambda: to_xlsx(held.measures, form))
+    made = Document(desk.t.plain("measures-file"), lambda: to_xlsx(held.measures, form, effects))
     return Screen(screen.text, screen.rows, screen.place, document=made)
 
 

@@ -10,7 +10,7 @@ from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Button, Screen, button, row, short
 from locales import Safe
 from services.refusal import NotThere, Refusal
-from services.roadmaps import edit, edit_fields, library, roadmaps
+from services.roadmaps import edit, edit_fields, effect, library, roadmaps
 from services.roadmaps.measures import Measure as Offer
 from services.roadmaps.roadmaps import Plan
 
@@ -136,6 +136,12 @@ def offered(desk: Desk, data: Offered) -> Screen:
         t("road-offer-weeks", n=one.weeks, responsible=t.local(one.responsible)),
         t("road-offer-indicator", name=t.local(one.indicator.name), evidence=t.local(one.evidence)),
     ]
+    moved = effect.of_measure(desk.db, plan.unit.id, one.code)
+    if moved.n:
+        told = "yes" if moved.told else "no"
+        lines.append(
+            t("road-offer-effect", n=moved.n, told=told, lower=moved.lower, same=moved.same, higher=moved.higher)
+        )
     take = Take(roadmap=data.roadmap, instead=data.instead, code=data.code)
     label = t.plain("button-road-take", replacing="yes" if data.instead else "no")
     away = OfFactor(roadmap=data.roadmap, instead=data.instead, factor=one.factor)

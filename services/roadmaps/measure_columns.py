@@ -27,6 +27,7 @@ PLAIN = {
     "used": "Применять",
 }
 OPTIONAL = {"baseline", "used"}
+TOLD = {"schools": "Школ, выполнивших меру", "moved": "Как сдвинулся фактор"}  # to read; what comes back is passed over
 ENGLISH = " (en)"
 SUPPORT_LETTERS = dict(zip("абвгд", SUPPORTS, strict=True))
 EFFORT_WORDS = dict(zip(("малая", "средняя", "большая"), EFFORTS, strict=True))
@@ -70,6 +71,8 @@ def written(measure: Measure) -> Cells:
 def title(name: str) -> str:
     """The column of a field: «Название (en)»."""
     plain = name.removesuffix(ENGLISH)
+    if name in TOLD:
+        return TOLD[name]
     return (SPOKEN[plain][0] if plain in SPOKEN else PLAIN[plain]) + name[len(plain) :]
 
 

@@ -3,19 +3,21 @@
 import io
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from services.forms.schema import Form
 from services.org.region_rows import RowError
 from services.org.workbook import Cell, Sheets
+from services.roadmaps.effect import FEWEST, Effect
 from services.roadmaps.measure_columns import (
     EFFORT_WORDS,
     ENGLISH,
     PLAIN,
     SHEET,
     SPOKEN,
+    TOLD,
     Cells,
     Rows,
     fields,
@@ -29,7 +31,7 @@ LONGEST = 1000  # characters of a cell that are kept; every column has its own, 
 MOST_MEASURES = 300
 Lines = Sequence[tuple[int, list[Cell]]]
 _SPACES = re.compile(r"[^\S\xa0]+")
-WIDE = {"name", "what", "indicator", "target", "evidence"}
+WIDE = {"name", "what", "indicator", "target", "evidence", "moved"}
 ABOUT = {
     "Код": "M1.6: латинские буквы, цифры, точка, до 16 знаков. Одинаковый код – та же мера",
     "Фактор": "Код фактора, список ниже",
@@ -49,23 +51,34 @@ ABOUT = {
     "Трудоёмкость": ", ".join(EFFORT_WORDS),
     "Применять": "да или нет; «нет» – мера больше не предлагается, в готовых картах остаётся",
     "… (en)": "То же по-английски, можно не заполнять",
+    "Школ, выполнивших меру": "Только для чтения: школы, выполнившие меру до следующей самодиагностики",
+    "Как сдвинулся фактор": "Только для чтения: от профиля, на который отвечает карта, до следующего. "
+    "Движение, а не причина; меньше чем по пяти школам вывода нет",
 }  # fmt: skip
 
 
-def to_xlsx(measures: Sequence[Measure], form: Form) -> bytes:
+def to_xlsx(measures: Sequence[Measure], form: Form, effects: Mapping[str, Effect] | None = None) -> bytes:
     """The workbook. Every cell is a text: nothing in it computes, whatever it begins with."""
     from openpyxl import Workbook  # here: slow, and seldom needed
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    names = fields()
-    rows = [{name: title(name) for name in names}, *map(written, measures)]
+    names, moved = (*fields(), *TOLD), effects or {}
+    rows = [{name: title(name) for name in names}]
+    rows += [{**written(one), **_told(moved.get(one.code, Effect()))} for one in measures]
     _sheet(book, SHEET, [[row[name] for name in names] for row in rows], [_width(name) for name in names])
     _sheet(book, EXPLAINED, _explained(form), [24, 90])
     _choices(book[SHEET], names, len(rows))
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _told(effect: Effect) -> Cells:
+    if not effect.told:
+        return {"schools": str(effect.n), "moved": f"мало школ, нужно {FEWEST}" if effect.n else ""}
+    levels = f"уровень ниже: {effect.lower}, тот же: {effect.same}, выше: {effect.higher}"
+    return {"schools": str(effect.n), "moved": f"{levels}; балл в среднем {effect.before} → {effect.after}"}
 
 
 def _width(name: str) -> int:
@@ -154,7 +167,8 @@ def _columns(lines: Lines, errors: list[RowError]) -> dict[int, str]:
     """Place → field; a column that would be dropped silently is told once, wherever its first cell stands."""
     known = {_plain(title(name)): name for name in fields()}
     found: dict[int, str] = {}
-    told: set[int] = set()
+    ours = {_plain(name) for name in TOLD.values()}
+    told = {place for place, cell in enumerate(lines[0][1]) if isinstance(cell, str) and _plain(cell) in ours}
     for number, cells in lines:
         header = number == lines[0][0]
         for place, cell in enumerate(cells):
