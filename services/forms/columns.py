@@ -21,7 +21,7 @@ _PLAIN = {
     "survey": {
         "type", "name", "number", "relevant", "required", "constraint", "calculation", "appearance", "default",
         "choice_filter", "factor", "weight", "bands", "measure", "score_if_skipped", "min_total", "total_from",
-        "flag", "level", "lifts",
+        "flag", "level", "lifts", "fact",
     },
     "choices": {"list_name", "name", "score", "exclusive"},
     "settings": {"form_title", "form_id", "version", "default_language", "style", "instance_name", "public_key",

@@ -96,6 +96,8 @@ class Item(_Frozen):
     bands: Bands | None = None
     measure: str = ""
     """What the bands look at, when it is not the answer itself."""
+    fact: str = ""
+    """What of the school it asks for, by the name all forms share; what is known is not asked again."""
     score_if_skipped: float | None = None
     min_total: int = 0
     flag: Flag | None = None

@@ -18,7 +18,7 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 _BAND = re.compile(r"(<=|>=|<|>|≤|≥)\s*(-?\d+(?:[.,]\d+)?)\s*%?")
 _PLAIN = (
     "number", "relevant", "required", "constraint", "calculation", "appearance", "default", "choice_filter",
-    "total_from", "factor", "measure",
+    "total_from", "factor", "measure", "fact",
 )  # fmt: skip
 _SPOKEN = ("label", "hint", "unit", "example", "who", "prepare", "constraint_message", "required_message")
 
