@@ -30,6 +30,13 @@ class More(CallbackData, prefix="rd-more"):
     roadmap: int
 
 
+class PastRoadmaps(CallbackData, prefix="rd-past"):
+    """A unit's roadmaps that have ended, and the versions of the one in hand."""
+
+    unit: int
+    page: int = 0
+
+
 class Coming(CallbackData, prefix="rd-when"):
     """The reminders to come, day by day."""
 

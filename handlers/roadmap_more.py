@@ -10,6 +10,7 @@ from handlers.roadmap_buttons import (
     Compared,
     DropChange,
     More,
+    PastRoadmaps,
     Reasons,
     Recall,
     Removed,
@@ -24,7 +25,7 @@ from models import Measure
 from services.content import overrides
 from services.forms.wording import answer_text, say
 from services.risk import profile
-from services.roadmaps import draft, edit, roadmaps, timeline, versions
+from services.roadmaps import draft, edit, past, roadmaps, timeline, versions
 from services.roadmaps.roadmaps import ANSWER, Plan, Row
 from services.roadmaps.versions import Difference
 
@@ -41,6 +42,7 @@ def more(desk: Desk, data: More) -> Screen:
     waits = plan.own and plan.phase == "review"
     in_force = plan.roadmap.state in ("agreed", "working")
     ends = plan.roadmap.state in roadmaps.ALIVE and plan.own != in_force
+    earlier = plan.roadmap.version > 1 or past.count(desk.db, plan.unit.id, own=plan.own)
     recall = Recall(**ids, rev=plan.roadmap.rev)
     return Screen(
         Safe("\n".join([words.title(desk, plan), words.state(desk, plan), t("road-more")])),
@@ -49,6 +51,7 @@ def more(desk: Desk, data: More) -> Screen:
                 button(t.plain("button-road-coming"), Coming(**ids)) if plan.present else None,
                 button(t.plain("button-road-why"), Reasons(**ids)) if plan.roadmap.submission_id else None,
                 button(t.plain("button-road-compared"), Compared(**ids)) if plan.roadmap.version else None,
+                button(t.plain("button-road-past"), PastRoadmaps(unit=plan.unit.id)) if earlier else None,
                 button(t.plain("button-road-removed", n=len(plan.removed)), Removed(**ids)) if plan.removed else None,
                 button(t.plain("button-road-recall"), recall) if waits else None,
                 button(t.plain("button-road-drop"), DropChange(**ids)) if changing else None,
