@@ -13,6 +13,7 @@ from models.engine import Database
 from services import files, inspection
 from services.forms import attachments, library
 from services.journey import scans
+from services.letters import attached, from_file, report_form
 from services.org import settings_file, uploads
 from services.roadmaps import evidence, measure_columns, measure_file
 
@@ -27,6 +28,14 @@ KEPT: dict[str, Callable[..., None]] = {
     evidence.PURPOSE: evidence.fetched,
     scans.PURPOSE: scans.fetched,
     attachments.PURPOSE: attachments.fetched,
+    attached.PURPOSE: attached.fetched,
+    from_file.PURPOSE: from_file.fetched,
+    report_form.PURPOSE: report_form.fetched,
+}
+# What is looked at inside as well, in a limited child: seconds of other processes.
+READ: dict[str, Callable[[str, bytes], dict[str, Any]]] = {
+    from_file.PURPOSE: from_file.read,
+    report_form.PURPOSE: report_form.read,
 }
 
 
@@ -72,7 +81,7 @@ class Fetcher:
 
     async def _fetch(self, number: int, remote: str, name: str, purpose: str) -> None:
         if purpose in KEPT:
-            await self._keep(number, remote, name, KEPT[purpose])
+            await self._keep(number, remote, name, KEPT[purpose], READ.get(purpose, inspection.judged))
             return
         sha256: str | None = None
         try:
@@ -87,8 +96,15 @@ class Fetcher:
         await self.db.write(uploads.done, number, sha256, outcome, self.now())
         self.after()
 
-    async def _keep(self, number: int, remote: str, name: str, fetched: Callable[..., None]) -> None:
-        """Evidence or a scan: looked at from outside, never opened; what is refused is not kept."""
+    async def _keep(
+        self,
+        number: int,
+        remote: str,
+        name: str,
+        fetched: Callable[..., None],
+        judged: Callable[[str, bytes], dict[str, Any]],
+    ) -> None:
+        """Evidence, a scan, an attachment: most are looked at from outside alone; what is refused is not kept."""
         sha256: str | None = None
         try:
             content = await self.wire.download(remote, inspection.LARGEST)
@@ -97,7 +113,7 @@ class Fetcher:
                 raise
             outcome: dict[str, Any] = {"refused": "evidence-lost", "facts": {}}
         else:
-            outcome = inspection.judged(name, content)
+            outcome = await asyncio.to_thread(judged, name, content)
             if "refused" not in outcome:
                 sha256 = await asyncio.to_thread(files.keep, self.folder, content)
         await self.db.write(fetched, number, sha256, outcome, self.now())

@@ -103,8 +103,9 @@ def _digest(form: Form) -> str:
 
 
 def published(db: Session) -> list[Published]:
-    """Every form by its newest version, in the order of their names."""
-    last = select(func.max(FormVersion.id), func.count()).where(PUBLISHED).group_by(FormVersion.name)
+    """Every form by its newest version, in the order of their names; a letter's own form is on no shelf."""
+    last = select(func.max(FormVersion.id), func.count()).where(PUBLISHED, FormVersion.name.not_like("letter-%"))
+    last = last.group_by(FormVersion.name)
     versions = {row[0]: row[1] for row in db.execute(last)}
     rows = db.scalars(select(FormVersion).where(FormVersion.id.in_(versions)).order_by(FormVersion.name))
     return [

@@ -61,13 +61,15 @@ def of(db: Session, who: Who, letter_id: int) -> Written:
 
 
 def items(db: Session, letter_id: int) -> list[LetterItem]:
-    """The items of a draft in order."""
-    return list(db.scalars(select(LetterItem).where(LetterItem.letter_id == letter_id).order_by(LetterItem.place)))
+    """The items of a draft in order; one with a negative place was taken out and can come back."""
+    mine = select(LetterItem).where(LetterItem.letter_id == letter_id, LetterItem.place > 0)
+    return list(db.scalars(mine.order_by(LetterItem.place)))
 
 
 def files(db: Session, letter_id: int) -> list[StoredFile]:
-    """The attachments in order."""
+    """The attachments in order, without those that were no file we keep."""
     query = select(StoredFile).join(LetterFile, LetterFile.file_id == StoredFile.id)
+    query = query.where(StoredFile.state.not_in(("refused", "dropped")))
     return list(db.scalars(query.where(LetterFile.letter_id == letter_id).order_by(LetterFile.place)))
 
 
@@ -88,7 +90,7 @@ def change(db: Session, one: Written, rev: int, **fields: Any) -> None:
     """Set fields of a draft as this person saw it; whoever was to confirm it has to look again."""
     if not one.draft:
         raise Changed
-    values = {name: _clean(name, value) for name, value in fields.items()}
+    values = {name: cleaned(name, value) for name, value in fields.items()}
     touch(db, one, rev, **values)
 
 
@@ -101,7 +103,8 @@ def touch(db: Session, one: Written, rev: int, **values: Any) -> None:
     db.refresh(one.row)
 
 
-def _clean(name: str, value: Any) -> Any:
+def cleaned(name: str, value: Any) -> Any:
+    """A field's value without invisible signs; raises `Refusal` for a longer one, for a name where a position goes."""
     if not isinstance(value, str) or name in ("kind", "report", "due_on", "dated", "acknowledge_on"):
         return value
     said = "".join(char for char in value if char.isprintable() or char == "\n").strip()
@@ -119,7 +122,7 @@ def add_item(db: Session, one: Written, rev: int, action: str) -> LetterItem:
         raise Refusal("letter-items-full", most=MOST_ITEMS)
     touch(db, one, rev)
     last = db.scalar(select(func.max(LetterItem.place)).where(LetterItem.letter_id == one.row.id)) or 0
-    row = LetterItem(letter_id=one.row.id, place=last + 1, action=_clean("action", action))
+    row = LetterItem(letter_id=one.row.id, place=last + 1, action=cleaned("action", action))
     db.add(row)
     db.flush()
     return row
@@ -134,11 +137,20 @@ def gaps(one: Written, today: date) -> list[str]:
     missing += [name for name in DOCUMENT if not getattr(row, name) and not (one.news and name != "heading")]
     if not row.body and not one.items:
         missing.append("body")
-    if row.audience is None:
+    if not (row.audience or {}).get("kind"):
         missing.append("audience")
     if row.due_on is not None and row.due_on < today.isoformat():
         missing.append("due-past")
+    if any(item.due_on is not None and item.due_on > (row.due_on or item.due_on) for item in one.items):
+        missing.append("item-late")
+    if any(file.state == "asked" for file in one.files):
+        missing.append("files")  # not fetched yet: whoever opens it would find nothing
     return missing
+
+
+def number_of(db: Session, letter_id: int) -> str:
+    """A letter's number alone, for a line about it; empty when it has none."""
+    return db.scalar(select(Letter.number).where(Letter.id == letter_id)) or ""
 
 
 def unit_of(db: Session, one: Written) -> Unit:

@@ -1,0 +1,77 @@
+"""What an author types at once, in any order: «срок 15 марта, ответственный директор, участники: учителя 9 классов»."""
+
+import re
+from datetime import date
+from typing import Any
+
+from services.forms import parse
+
+# Which word stands for which field; a colon or a dash may follow.
+_LABELS = {
+    "acknowledge_on": r"ознакомиться|ознакомление|ознакомить|acknowledge",
+    "due_on": r"срок(?: исполнения)?|исполнить|до|due|term|until",
+    "dated": r"дата|от|dated?",
+    "number": r"№|номер|number|no\.",
+    "responsible": r"ответственн(?:ый|ые|ая)|responsible",
+    "participants": r"участник(?:и)?|participants",
+    "basis": r"основание|basis",
+    "controller": r"контроль(?: за исполнением)?|контролирует|control",
+    "signed_by": r"подписал[аи]?|подпись|подписывает|signed(?: by)?",
+    "heading": r"заголовок|тема|heading",
+    "body": r"текст|text",
+    "report": r"(?:форма )?отч[её]та?|report",
+}
+_ANY = "|".join(_LABELS.values())
+_NEXT = re.compile(rf"[;\n]+|[,.]\s+(?=(?:{_ANY})\b(?!\.))", re.IGNORECASE)
+_FIELD = {
+    name: re.compile(rf"(?:{words})\b\s*(?:[:–—-]\s*|\s)(.+)|№\s*(.+)" if name == "number"
+                     else rf"(?:{words})\b\s*(?:[:–—-]\s*|\s)(.+)", re.IGNORECASE | re.DOTALL)
+    for name, words in _LABELS.items()
+}  # fmt: skip
+_HEADING = re.compile(r"Об?о?\s[а-яё«].{3,}", re.DOTALL)
+_UNTIL = re.compile(r"^(?:до|until|by)\s+", re.IGNORECASE)
+_DAYS = ("acknowledge_on", "due_on", "dated")
+_REPORTS = {"tick": r"отметк|галочк|tick", "file": r"файл|file", "form": r"анкет|вопрос|форм|form|question"}
+_URGENT = {"срочно": True, "срочное": True, "urgent": True, "не срочно": False, "несрочно": False, "not urgent": False}
+
+
+def read(text: str, today: date) -> tuple[dict[str, Any], list[str]]:
+    """The fields that were named, and the pieces that fit none of them. Nothing is guessed."""
+    found: dict[str, Any] = {}
+    left = []
+    for piece in filter(None, (one.strip(" ,") for one in _NEXT.split(text))):
+        known = _piece(piece, today)
+        if known is None or known[0] in found:
+            left.append(piece)
+        else:
+            found[known[0]] = known[1]
+    return found, left
+
+
+def _piece(piece: str, today: date) -> tuple[str, Any] | None:
+    if piece.casefold().rstrip(".!") in _URGENT:
+        return "urgent", _URGENT[piece.casefold().rstrip(".!")]
+    if _HEADING.fullmatch(piece):
+        return "heading", piece
+    for name, pattern in _FIELD.items():
+        if match := pattern.fullmatch(piece):
+            value = _value(name, next(filter(None, match.groups())).strip(), today)
+            return (name, value) if value else None
+    return None
+
+
+def _value(name: str, said: str, today: date) -> str | None:
+    if name in _DAYS:
+        return day(name, said, today)
+    if name == "report":
+        return next((kind for kind, words in _REPORTS.items() if re.match(words, said, re.IGNORECASE)), None)
+    return said.rstrip(" .") if name in ("number", "responsible", "controller", "signed_by") else said
+
+
+def day(name: str, said: str, today: date) -> str | None:
+    """A date of this field as typed; a document's own may have passed. None for no date."""
+    bare = _UNTIL.sub("", said.strip().rstrip(".").casefold()).removeprefix("от ")
+    try:
+        return (parse.day if name == "dated" else parse.ahead)(bare, today).isoformat()
+    except parse.NotUnderstood:
+        return None
