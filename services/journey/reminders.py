@@ -3,48 +3,85 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 from sqlalchemy.orm import Session
 
-from models import Journey, Mentoring, Roadmap, Submission, Support, Unit, Visit
+from models import Entry, Journey, Mark, Mentoring, Roadmap, Step, Submission, Support, Unit, Visit
 from services import deadlines, outbox
 from services.deadlines import Overrides
-from services.journey import stages, way
+from services.journey import facts, stages, way
+from services.journey.stages import Kind, Stage
+from services.org import units
 
-RECENT = timedelta(hours=3)  # a tick looks this far back; the night looks at everything
 MORNING = time(9, 0)
+SEEN = "journey/seen"  # the newest line of the journal that has been looked at
+# Acts after which a gate may be open; those on a support measure look by themselves.
+MOVES = {"submission": ("verify", "verify-again"), "roadmap": ("put-in-force",)}
 VISITS = {"mentor": "mentor", "subjects": "subjects", "model": "review"}  # measure → what is written down at it
 
 
 def advance_all(db: Session, now: datetime) -> int:
-    """Every open gate is gone through."""
-    last = list(stages.stages())[-1]
-    ids = db.scalars(select(Journey.school_id).where(Journey.stage != last)).all()
+    """Every gate that is open is gone through; sets tell which schools are worth a look."""
+    ids = [school for stage in stages.stages().values() if stage.next for school in db.scalars(_ripe(stage, now)).all()]
     return sum(way.advance(db, one, now) for one in ids)
 
 
 def advance_recent(db: Session, now: datetime) -> int:
-    """Only where something was verified, approved or arranged within the last hours."""
-    since = now - RECENT
-    touched = or_(
-        Journey.school_id.in_(select(Submission.school_id).where(Submission.verified_at >= since)),
-        Journey.school_id.in_(select(Roadmap.unit_id).where(Roadmap.state == "working", Roadmap.decided_at >= since)),
-        Journey.school_id.in_(select(Support.school_id).where(Support.decided_at >= since)),
+    """Only where something was verified or put in force since the last look."""
+    mark, newest = db.get(Mark, SEEN), db.scalar(select(func.max(Entry.id))) or 0
+    since = int(mark.value) if mark else 0
+    if newest == since:
+        return 0
+    db.merge(Mark(name=SEEN, value=str(newest)))
+    moved = select(Entry.about, Entry.about_id).where(
+        Entry.id > since, or_(*(and_(Entry.about == about, Entry.act.in_(acts)) for about, acts in MOVES.items()))
     )
-    waiting = select(Journey.school_id).where(Journey.stage.in_(("diagnosis", "support")), touched)
-    return sum(way.advance(db, one, now) for one in db.scalars(waiting).all())
+    touched = dict[str, set[int]]()
+    for about, number in db.execute(moved):
+        touched.setdefault(about, set()).add(number)
+    schools = select(Submission.school_id).where(Submission.id.in_(touched.get("submission", ())))
+    owners = select(Roadmap.unit_id).where(Roadmap.id.in_(touched.get("roadmap", ())))
+    ids = {*db.scalars(schools), *db.scalars(owners)} if touched else set()
+    return sum(way.advance(db, one, now) for one in sorted(ids))
+
+
+def _ripe(stage: Stage, now: datetime) -> Select[int]:
+    """Schools at a stage for which each condition of its gate may hold; what is not among them stays where it is."""
+    return select(Journey.school_id).where(Journey.stage == stage.code, *(_may_hold(need, now) for need in stage.needs))
+
+
+def _may_hold(need: str, now: datetime) -> ColumnElement[bool]:
+    """A condition of the gate as a set, never narrower than the fact itself."""
+    if need == "decided":
+        return false()
+    if need == "watched":
+        return Journey.since <= now - facts.OBSERVED
+    if need == "listed":
+        return Journey.school_id.in_(select(Step.school_id).where(Step.order_number.is_not(None)))
+    if need in ("sent", "verified"):
+        sent = select(Submission.school_id).where(Submission.state == "sent")
+        return Journey.school_id.in_(sent if need == "sent" else sent.where(Submission.verified_at.is_not(None)))
+    if need == "roadmap":
+        lives = Roadmap.state.in_(("working", "completed"))
+        return Journey.school_id.in_(select(Roadmap.unit_id).where(lives))
+    arranged = select(Support.school_id).where(Support.kind == need, Support.state.in_(("working", "not-needed")))
+    stands = select(Mentoring.school_id).where(Mentoring.ended_at.is_(None))
+    return Journey.school_id.in_(arranged.union(stands) if need == "mentor" else arranged)
 
 
 def remind(db: Session, now: datetime, days: Overrides) -> int:
-    """All of them, each once: the same key is the same message."""
-    return sum(
-        _before_end(db, kind, now, days) + _again(db, kind, now, days)
-        for kind in stages.kinds()
-        if kind.ahead or kind.every
-    )
+    """All of them, each once; the schools of a zone are looked through once on each of its days."""
+    told, kinds = 0, [kind for kind in stages.kinds() if kind.ahead or kind.every]
+    for zone in units.zones(db):
+        today, name = deadlines.local(now, zone).date().isoformat(), f"support/{zone}"[:64]
+        mark = db.get(Mark, name)
+        if mark is None or mark.value < today:
+            db.merge(Mark(name=name, value=today))
+            told += sum(_before_end(db, kind, zone, now, days) + _again(db, kind, zone, now, days) for kind in kinds)
+    return told
 
 
-def _before_end(db: Session, kind: stages.Kind, now: datetime, days: Overrides) -> int:
+def _before_end(db: Session, kind: Kind, zone: str, now: datetime, days: Overrides) -> int:
     """So many days before a term ends; after downtime only the nearest of them."""
     if not kind.ahead:
         return 0
@@ -52,7 +89,7 @@ def _before_end(db: Session, kind: stages.Kind, now: datetime, days: Overrides) 
     rows = db.execute(
         select(Support, Unit)
         .join(Unit, Unit.id == Support.school_id)
-        .where(Support.kind == kind.code, Support.state == "working")
+        .where(Support.kind == kind.code, Support.state == "working", Unit.zone == zone)
         .where(Support.until_on <= last, Support.until_on >= (now - timedelta(days=1)).date().isoformat())
     ).all()
     told = 0
@@ -65,7 +102,7 @@ def _before_end(db: Session, kind: stages.Kind, now: datetime, days: Overrides) 
     return told
 
 
-def _again(db: Session, kind: stages.Kind, now: datetime, days: Overrides) -> int:
+def _again(db: Session, kind: Kind, zone: str, now: datetime, days: Overrides) -> int:
     """So many days after the last visit or review, or since it is in force."""
     if not kind.every or kind.code not in VISITS:
         return 0
@@ -79,7 +116,8 @@ def _again(db: Session, kind: stages.Kind, now: datetime, days: Overrides) -> in
         select(Support, Unit, last)
         .join(Unit, Unit.id == Support.school_id)
         .join(Journey, Journey.school_id == Support.school_id)
-        .where(Support.kind == kind.code, Support.state == "working", Journey.stage.in_(("support", "exit")))
+        .where(Support.kind == kind.code, Support.state == "working", Unit.zone == zone)
+        .where(Journey.stage.in_(("support", "exit")))
         .where(Support.decided_at <= now - timedelta(days=kind.every), or_(last.is_(None), last <= due))
     ).all()
     told = 0
