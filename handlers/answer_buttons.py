@@ -71,6 +71,19 @@ class KeepLast(CallbackData, prefix="same"):
     item: int
 
 
+class KnownAll(CallbackData, prefix="known"):
+    """What of a report is known already."""
+
+    submission: int
+
+
+class TakeKnown(CallbackData, prefix="known-ok"):
+    """All of it is right."""
+
+    submission: int
+    rev: int
+
+
 class Onward(CallbackData, prefix="n"):
     """The question after this one."""
 

@@ -2,7 +2,7 @@
 
 from aiogram.types import Message
 
-from handlers.answer_buttons import PAGE, Absent, Give, Later, Onward, Toggle, chosen, listed
+from handlers.answer_buttons import PAGE, Absent, Give, KnownAll, Later, Onward, Toggle, chosen, listed
 from handlers.answering import after, item_at, meant, objection, store, stored, warning
 from handlers.buttons import Continue, Question
 from handlers.question import ask
@@ -25,6 +25,8 @@ room = Room("form")
 @room.view(Continue)
 def resume(desk: Desk, data: Continue) -> Screen:
     draft = parts.walked(desk.db, desk.who, data.submission, desk.now)
+    if draft.letter_id is not None and draft.status == "open":
+        return desk.open(KnownAll(submission=draft.id))
     return after(desk, draft, None)
 
 

@@ -16,10 +16,10 @@ from handlers.room import Desk
 from handlers.screen import Rows, Screen, button, row
 from locales import Safe
 from services import deadlines
-from services.forms import parse, submissions, walk
+from services.forms import facts, parse, walk
 from services.forms.answers import Answer, Given, Half, NoData, Ratio
-from services.forms.checks import REFERENCE
 from services.forms.evaluate import offered
+from services.forms.repeats import REFERENCE
 from services.forms.schema import ATTACHED, Item, spoken
 from services.forms.submissions import Draft
 from services.forms.wording import answer_text, ratio_text, say
@@ -47,11 +47,11 @@ def ask(desk: Desk, draft: Draft, item: Item, page: int = 0, only: Choices | Non
     if hint := _hint(draft, item, t.language):
         lines.append(t("form-hint", text=hint))
     lines += _how(desk, draft, item)
-    last = submissions.last_answer(desk.db, draft, item.name) if item.name not in draft.state.answers else None
+    last = facts.known(desk.db, draft, item) if item.name not in draft.state.answers else None
     if last:
-        today = deadlines.local(desk.now, draft.zone).date()
-        day = t.day(deadlines.local(last[1], draft.zone).date(), today)
-        lines.append(t("form-last", text=in_words(draft, item, last[0], t.language), day=day))
+        lines.append(
+            t("form-last", text=in_words(draft, item, last.said, t.language), source=source(desk, draft, last))
+        )
     if item.name in draft.comments:
         lines.append(t("form-comment", text=draft.comments[item.name]))
     return Screen(
@@ -63,6 +63,14 @@ def ask(desk: Desk, draft: Draft, item: Item, page: int = 0, only: Choices | Non
         ),
         place=Question(submission=draft.id, item=place, page=page).pack(),
     )
+
+
+def source(desk: Desk, draft: Draft, known: facts.Known) -> str:
+    """Where and when the school has said it."""
+    t, today = desk.t, deadlines.local(desk.now, draft.zone).date()
+    day = t.day(deadlines.local(known.at, draft.zone).date(), today)
+    kind, number = known.letter or ("again" if known.again else "diagnosis", "")
+    return t.plain("form-source", kind=kind, number=number, day=day)
 
 
 def _hint(draft: Draft, item: Item, language: str) -> str:

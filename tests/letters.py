@@ -54,3 +54,8 @@ async def delivery(town: Town, letter: int, unit: str) -> int:
     """The number of a unit's delivery, by the unit's code."""
     query = select(Delivery.id).join(Unit, Unit.id == Delivery.unit_id)
     return int((await town.all(query.where(Delivery.letter_id == letter, Unit.code == unit)))[0])
+
+
+async def sheet(town: Town, delivery_id: int) -> int:
+    """The number of a delivery's report."""
+    return int((await town.all(select(Delivery.submission_id).where(Delivery.id == delivery_id)))[0])

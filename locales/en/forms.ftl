@@ -32,7 +32,7 @@ button-no-data = No data
 button-explain = Add a note
 button-onward = Next ›
 button-sections = Sections
-button-section = { $name } · { $done } of { $n }
+form-section = { $name }: { $done } of { $n }
 button-review = Check and send
 answer-absent = no data
 answer-later = to find out later
@@ -86,7 +86,30 @@ emergency-ask =
 button-emergency = Tell the curator
 button-other-answer = Choose another answer
 emergency-told = ✅ The curator has been told. If there is danger now, call 112.
-form-last = Last time ({ $day }): { $text }
+form-last = { $source }: { $text }
+form-source = { $kind ->
+    [again] Last time
+    [diagnosis] Self-diagnosis
+    [order] Order No. { $number }
+    [directive] Directive No. { $number }
+   *[other] Letter No. { $number }
+  } ({ $day })
+known-title = <b>Known already: { $n ->
+    [one] { $n } answer
+   *[other] { $n } answers
+  }</b>
+    { $left ->
+        [0] Nothing more will be asked.
+        [one] { $left } question is left.
+       *[other] { $left } questions are left.
+    }
+known-line = • { $label } <b>{ $said }</b>
+    { $source }
+known-more = … and { $n } more. Each answer can be changed before sending.
+known-each = Each answer can be changed before sending.
+known-taken = Confirmed answers: { $n }.
+button-known-all = Confirm all: { $n }
+button-known-each = One by one
 button-keep-last = Keep the last answer
 button-prepare = What to prepare
 prepare-file = What to prepare.docx

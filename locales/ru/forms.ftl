@@ -32,7 +32,7 @@ button-no-data = Нет данных
 button-explain = Пояснить
 button-onward = Дальше ›
 button-sections = Разделы
-button-section = { $name } · { $done } из { $n }
+form-section = { $name }: { $done } из { $n }
 button-review = Проверить и отправить
 answer-absent = нет данных
 answer-later = узнаю позже
@@ -87,7 +87,28 @@ emergency-ask =
 button-emergency = Сообщить куратору
 button-other-answer = Выбрать другой ответ
 emergency-told = ✅ Куратору сообщено. Если угроза есть сейчас, звоните 112.
-form-last = В прошлый раз ({ $day }): { $text }
+form-last = { $source }: { $text }
+form-source = { $kind ->
+    [again] В прошлый раз
+    [diagnosis] Самодиагностика
+    [order] Приказ № { $number }
+    [directive] Распоряжение № { $number }
+   *[other] Письмо № { $number }
+  } ({ $day })
+known-title = <b>Уже известно ответов: { $n }</b>
+    { $left ->
+        [0] Больше ничего не спросим.
+        [one] Останется { $left } вопрос.
+        [few] Останется { $left } вопроса.
+       *[other] Останется { $left } вопросов.
+    }
+known-line = • { $label } <b>{ $said }</b>
+    { $source }
+known-more = … и ещё { $n }. Каждый ответ можно будет изменить до отправки.
+known-each = Каждый ответ можно будет изменить до отправки.
+known-taken = Подтверждено ответов: { $n }.
+button-known-all = Подтвердить все: { $n }
+button-known-each = Отвечать по одному
 button-keep-last = Оставить прежний ответ
 button-prepare = Что подготовить
 prepare-file = Что подготовить.docx

@@ -24,7 +24,7 @@ def walked(db: Session, who: Who, submission_id: int, now: datetime) -> Draft:
     """
     rows = db.execute(LOAD, {"id": submission_id}).all()
     for place in who.seats:
-        if rows and owns(place, rows[0]):
+        if rows and owns(db, place, submission_id, rows[0]):
             return drafted(db, submission_id, rows, place, now)
     for place in who.seats:
         if rows and (part := _part(db, submission_id, rows, place, now)):
@@ -38,7 +38,7 @@ def _part(db: Session, submission_id: int, rows: Sequence[Any], place: Place, no
         return None
     if place.role == "deputy" and place.unit_id == first.school_id and place.seat_id in held_by(first.held).values():
         return _of_deputy(drafted(db, submission_id, rows, place, now))
-    if place.role == "curator" and access.sees(db, place, first.school_id):
+    if place.role == "curator" and first.letter_id is None and access.sees(db, place, first.school_id):
         return _by_word(db, submission_id, rows, place, now)
     return None
 

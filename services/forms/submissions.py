@@ -11,11 +11,11 @@ from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from models import DIAGNOSIS, Answer, Cycle, Delegation, FormVersion, Submission, Unit
+from models import DIAGNOSIS, Answer, Cycle, Delegation, Delivery, FormVersion, Submission, Task, Unit
 from models.engine import affected
 from services import deadlines, journal
 from services.forms import answers as written
-from services.forms import personal
+from services.forms import facts, personal
 from services.forms.answers import Answer as Said
 from services.forms.answers import Given, Half, Later
 from services.forms.compiled import Compiled, load
@@ -47,6 +47,9 @@ class Draft:
     authors: Mapping[str, int] = field(default_factory=dict)  # question → the seat that answered it
     on_word: frozenset[str] = frozenset()  # questions answered «со слов школы», the director has not agreed yet
     unconfirmed: bool = False  # sent by the curator on the school's word
+    letter_id: int | None = None  # it is a report on this letter: for the body that issued it
+    remarks: Mapping[str, str] = field(default_factory=dict)  # of a returned report, by question
+    mended: frozenset[str] = frozenset()  # of these, the ones answered again since
 
     @property
     def open(self) -> bool:
@@ -75,7 +78,7 @@ HELD = (
 LOAD = (
     select(
         S.cycle_id, S.school_id, S.form_version_id, S.state, S.rev, S.sent_at, C.due_on, U.name, U.zone,
-        S.previous_id, S.unconfirmed, C.trial, C.started_by, HELD.label("held"),
+        S.previous_id, S.unconfirmed, S.remarks, C.trial, C.started_by, C.letter_id, HELD.label("held"),
         A.item, A.kind, A.value, A.comment, A.seat_id, A.unconfirmed.label("on_word"),
     )
     .select_from(SUBMISSIONS)
@@ -92,16 +95,26 @@ def own(db: Session, who: Who, submission_id: int, now: datetime) -> Draft:
     """The submission of this person's own school, or the trial they started; absent and foreign read alike."""
     rows = db.execute(LOAD, {"id": submission_id}).all()
     for place in who.seats:
-        if rows and owns(place, rows[0]):
+        if rows and owns(db, place, submission_id, rows[0]):
             return drafted(db, submission_id, rows, place, now)
     raise NotThere
 
 
-def owns(place: Place, row: Any) -> bool:
-    """Is all of it this seat's: a director's school, an operator's own trial?"""
+def owns(db: Session, place: Place, submission_id: int, row: Any) -> bool:
+    """Is all of it this seat's: a director's school, an operator's own trial, the report on a letter?"""
     if row.trial:
         return place.role == "operator" and place.seat_id == row.started_by
-    return place.role == "director" and place.unit_id == row.school_id
+    if place.unit_id != row.school_id:
+        return False
+    if place.role == "deputy" and row.letter_id is not None:
+        return _was_given(db, place, submission_id)
+    return place.role == "director" or (place.role == "coordinator" and row.letter_id is not None)
+
+
+def _was_given(db: Session, place: Place, submission_id: int) -> bool:
+    """Has the director put the whole report into this deputy's hands?"""
+    whole = select(Task.id).join(Delivery, Delivery.id == Task.delivery_id).where(Task.item == 0, Task.state == "held")
+    return db.scalar(whole.where(Task.seat_id == place.seat_id, Delivery.submission_id == submission_id)) is not None
 
 
 def sent(db: Session, place: Place, submission_id: int, now: datetime) -> Draft:
@@ -132,14 +145,23 @@ def drafted(
         if by_word and kind in ("given", "nodata"):
             on_word.add(item)
     today = deadlines.local(now, first.zone).date()
-    return Draft(
+    draft = Draft(
         submission_id, first.cycle_id, first.school_id, first.name, first.zone, first.state, first.rev,
         first.sent_at, first.due_on, compiled, state_of(compiled, said, today=today, walking=True),
         comments, place,
         bool(first.trial), first.previous_id, held_by(first.held),
         authors, frozenset(on_word),
-        bool(first.unconfirmed),
+        bool(first.unconfirmed), first.letter_id,
     )  # fmt: skip
+    return _returned(db, draft, first.remarks) if first.remarks and draft.open else draft
+
+
+def _returned(db: Session, draft: Draft, remarks: Mapping[str, str]) -> Draft:
+    """Of a returned report only what was remarked on is asked again, and what hangs on it."""
+    again = select(Answer.item).where(Answer.submission_id == draft.id, Answer.answered_at > draft.sent_at)
+    mended = frozenset(db.scalars(again.where(Answer.item.in_(list(remarks)))))
+    only = frozenset(remarks) | {item.name for item in draft.state.missing}
+    return replace(draft, state=replace(draft.state, only=only), remarks=dict(remarks), mended=mended)
 
 
 _read = lru_cache(maxsize=4096)(written.loads)  # at question 60 the sixty before it are read again and again
@@ -236,6 +258,7 @@ def mark_sent(db: Session, draft: Draft, rev: int, now: datetime) -> None:
     )
     if not done:
         raise Stale
+    facts.remember(db, draft, now)
 
 
 def kind_of(said: Said) -> str:
@@ -266,17 +289,6 @@ def unconfirmed(db: Session, submission_id: int) -> bool:
 def running(db: Session, cycle_id: int) -> bool:
     """Does the cycle still run?"""
     return db.scalar(select(Cycle.id).where(Cycle.id == cycle_id, Cycle.closed_at.is_(None))) is not None
-
-
-def last_answer(db: Session, draft: Draft, item: str) -> tuple[Said, datetime] | None:
-    """What the school said to this question in its last cycle, and when; only an answer that was given."""
-    if draft.previous_id is None:
-        return None
-    row = db.execute(
-        select(Answer.value, Answer.answered_at).where(Answer.submission_id == draft.previous_id, Answer.item == item)
-    ).first()
-    said = written.loads(row[0]) if row else None
-    return (said, row[1]) if row and isinstance(said, Given) else None
 
 
 def beside_last(db: Session, draft: Draft) -> Draft:
