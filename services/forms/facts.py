@@ -164,6 +164,7 @@ def _facts(db: Session, draft: "Draft", items: "tuple[Item, ...] | list[Item]") 
         .join(Cycle, Cycle.id == Submission.cycle_id)
         .outerjoin(Letter, Letter.id == Cycle.letter_id)
         .where(Fact.unit_id == draft.school_id, Fact.name.in_(names))
+        .where(Fact.submission_id != (draft.previous_id or 0))  # the last cycle's answers speak for themselves
     ).all()
     said = {row[0]: (written.loads(row[1]), row) for row in rows}
     return {
