@@ -7,8 +7,10 @@ from datetime import date
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
+from handlers import corrected
 from handlers.buttons import Home, SchoolCard, back, home
 from handlers.journey_buttons import (
+    CorrectOrder,
     ExitCard,
     Listing,
     ListOne,
@@ -24,7 +26,7 @@ from handlers.screen import Document, Rows, Screen, button, column, row, short
 from locales import Safe
 from models import Step
 from services import deadlines
-from services.journey import exits, stages, typed, way, way_picture
+from services.journey import corrections, exits, stages, typed, way, way_picture
 from services.org import access, units
 from services.risk import drawing
 
@@ -184,14 +186,23 @@ def events(desk: Desk, data: WayEvents) -> Screen:
     found = way.timeline(desk.db, seen.school.id)
     number = min(max(data.page, 0), max(0, -(-len(found) // EVENTS) - 1))
     lines = [t("journey-log", school=seen.school.name)]
-    lines += [_event(desk, seen.school.zone, one) for one in found[number * EVENTS : (number + 1) * EVENTS]]
+    shown = found[number * EVENTS : (number + 1) * EVENTS]
+    mine = [one for one in shown if one.number and corrections.may(desk.db, desk.who, "step", one.step, desk.now)]
+    for one in shown:
+        lines.append(_event(desk, seen.school.zone, one))
+        lines += corrected.lines(desk, "step", one.step, seen.school.zone) if one.step and one.number else []
     if not found:
         lines.append(t("journey-log-empty"))
     turn = row(
         button("‹", WayEvents(school=seen.school.id, page=number - 1)) if number else None,
         button("›", WayEvents(school=seen.school.id, page=number + 1)) if (number + 1) * EVENTS < len(found) else None,
     )
-    return Screen(Safe("\n".join(lines)), (*turn, *row(back(t, Way(school=seen.school.id)), home(t))))
+    correct = [
+        button(t.plain("button-order-correct-which", number=one.number or ""), CorrectOrder(what="step", item=one.step))
+        for one in mine[:3]
+    ]
+    away = row(back(t, Way(school=seen.school.id)), home(t))
+    return Screen(Safe("\n".join(lines)), (*column(*correct), *turn, *away))
 
 
 def _event(desk: Desk, zone: str, one: way.Event) -> Safe:

@@ -63,6 +63,13 @@ class ResultList(CallbackData, prefix="res"):
     page: int = 0
 
 
+class CorrectOrder(CallbackData, prefix="ord-fix"):
+    """The right number and date of an order are typed here: of a roadmap, a support measure, a step."""
+
+    what: str
+    item: int
+
+
 class Passport(CallbackData, prefix="sop"):
     """The standard procedure's own passport, as it holds for a seat."""
 

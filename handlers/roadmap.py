@@ -2,6 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from handlers import corrected
 from handlers import roadmap_words as words
 from handlers.buttons import Home, Profile, RoadmapCard, RoadmapFiles, Verify, back, home
 from handlers.roadmap_buttons import (
@@ -107,6 +108,8 @@ def card(desk: Desk, data: RoadmapCard) -> Screen:
     if plan.own and plan.phase == "returned":
         return _returned(desk, plan)
     lines = [words.title(desk, plan), words.state(desk, plan)]
+    if plan.roadmap.order_number:
+        lines += corrected.lines(desk, "roadmap", plan.roadmap.id, plan.unit.zone)
     listed: Rows
     if plan.writing or plan.present:
         shown, listed = words.listed(desk, plan, data.page, RoadmapCard)

@@ -5,6 +5,7 @@ from datetime import date
 
 from handlers import roadmap_words as words
 from handlers.buttons import Profile, RoadmapCard, back, home
+from handlers.journey_buttons import CorrectOrder
 from handlers.roadmap_buttons import (
     Coming,
     Compared,
@@ -43,6 +44,8 @@ def more(desk: Desk, data: More) -> Screen:
     in_force = plan.roadmap.state in ("agreed", "working")
     ends = plan.roadmap.state in roadmaps.ALIVE and plan.own != in_force
     earlier = plan.roadmap.version > 1 or past.count(desk.db, plan.unit.id, own=plan.own)
+    ordered = plan.own and plan.roadmap.state in ("working", "completed") and plan.roadmap.order_number
+    fix = CorrectOrder(what="roadmap", item=plan.roadmap.id)
     recall = Recall(**ids, rev=plan.roadmap.rev)
     return Screen(
         Safe("\n".join([words.title(desk, plan), words.state(desk, plan), t("road-more")])),
@@ -54,6 +57,7 @@ def more(desk: Desk, data: More) -> Screen:
                 button(t.plain("button-road-past"), PastRoadmaps(unit=plan.unit.id)) if earlier else None,
                 button(t.plain("button-road-removed", n=len(plan.removed)), Removed(**ids)) if plan.removed else None,
                 button(t.plain("button-road-recall"), recall) if waits else None,
+                button(t.plain("button-order-correct"), fix) if ordered else None,
                 button(t.plain("button-road-drop"), DropChange(**ids)) if changing else None,
                 button(t.plain("button-road-withdraw"), WithdrawAsk(**ids)) if ends else None,
             ),

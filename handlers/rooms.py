@@ -13,6 +13,7 @@ from handlers import (
     cases,
     casework,
     consent,
+    correction,
     curators,
     cycle,
     cycle_choices,
@@ -131,6 +132,7 @@ ROOMS = (
     settings.room,
     settings_table.room,
     consent.room,
+    correction.room,
 )
 
 

@@ -6,8 +6,9 @@ from aiogram import F
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
+from handlers import corrected
 from handlers.buttons import back, home
-from handlers.journey_buttons import MentorPick, SupportCard, SupportList, VisitWrite, Way
+from handlers.journey_buttons import CorrectOrder, MentorPick, SupportCard, SupportList, VisitWrite, Way
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Button, Document, Screen, button, column, row
 from locales import Safe
@@ -103,6 +104,8 @@ def _known(desk: Desk, one: Help) -> list[Safe]:
             if field == supports.ORDERED:
                 shown = t.plain("journey-order", number=held, day=_day(row_.dated_on))
             lines.append(t("support-field", name=t.plain(f"support-field-{field}"), value=shown))
+            if field == supports.ORDERED:
+                lines += corrected.lines(desk, "support", row_.id, one.school.zone)
     if row_.file_id:
         lines.append(t("support-scan"))
     return lines
@@ -126,6 +129,8 @@ def _acts(desk: Desk, one: Help, ids: dict[str, int]) -> list[Button]:
                 button(t.plain("button-support-write", again="no" if one.missing else "yes"),
                        SupportField(**ids, choice=step))
             )  # fmt: skip
+    if one.may and one.row and one.row.number:
+        found.append(button(t.plain("button-order-correct"), CorrectOrder(what="support", item=one.row.id)))
     if one.seat.role in access.LOOK_AFTER and (kind := VISITS.get(code)):
         label = t.plain("button-model-review" if kind == "review" else "button-subject-visit")
         found.append(button(label, VisitWrite(school=one.school.id, item=mentors.KINDS.index(kind))))

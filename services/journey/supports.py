@@ -18,6 +18,7 @@ from services.org.people import Place, Who
 from services.refusal import NotThere, Refusal
 
 TOLD_AT = time(17, 0)  # local: what has been arranged in a day is settled by then
+REPLACED = "replace-order"  # in the journal: another paper in the place of one
 ORDERED, TERM, RESPONSIBLE = "order", "until", "responsible"  # fields with a column of their own
 
 
@@ -99,6 +100,7 @@ def write(db: Session, who: Who, help_: Help, field: str, text: str, now: dateti
     if field == ORDERED:
         number, on = typed.order(text, today)
         values = {"number": number, "dated_on": on}
+        _replaced(db, who, help_, number, on, now)
     elif field == TERM:
         values = {"until_on": typed.until(text, today)}
     elif field == RESPONSIBLE:
@@ -111,6 +113,16 @@ def write(db: Session, who: Who, help_: Help, field: str, text: str, now: dateti
         row = put(db, who, Help(help_.school, help_.seat, help_.kind, row, row.state), now, state="working", reason="")
         tell(db, row, help_.seat, now)
     return row
+
+
+def _replaced(db: Session, who: Who, help_: Help, number: str, on: str, now: datetime) -> None:
+    """The paper before stays to be read."""
+    row = help_.row
+    if row is not None and row.number and (row.number, row.dated_on) != (number, on):
+        journal.write(
+            db, who, REPLACED, "support", row.id, now, seat_id=help_.seat.seat_id, before=row.number,
+            before_on=row.dated_on or "", number=number, on=on,
+        )  # fmt: skip
 
 
 def needless(db: Session, who: Who, help_: Help, reason: str, now: datetime) -> Support:

@@ -156,6 +156,7 @@ class Event:
     number: str | None = None
     on: str | None = None
     overridden: bool = False
+    step: int = 0  # of a step: its number
 
 
 def timeline(db: Session, school_id: int) -> list[Event]:
@@ -166,7 +167,7 @@ def timeline(db: Session, school_id: int) -> list[Event]:
     diagnoses = select(Submission).join(Cycle, Cycle.id == Submission.cycle_id).where(DIAGNOSIS)
     sent = db.scalars(diagnoses.where(Submission.school_id == school_id, Submission.state == "sent"))
     found = [
-        Event(one.at, "step", one.to_stage, one.by, one.reason, one.order_number, one.order_on, one.overridden)
+        Event(one.at, "step", one.to_stage, one.by, one.reason, one.order_number, one.order_on, one.overridden, one.id)
         for one in steps
     ]
     found += [
