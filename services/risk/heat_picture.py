@@ -6,7 +6,7 @@ In the order of the alphabet, and nothing is said where too few have sent: no ra
 from collections.abc import Mapping, Sequence
 from textwrap import wrap
 
-from services.risk.board_picture import room_for_name
+from services.risk.bars import room_for_name
 from services.risk.drawing import INK, LEFT, QUIET, RIGHT, TRACK, cut, page, plain, text
 from services.risk.heat import FEWEST, TownHeat
 
