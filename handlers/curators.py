@@ -4,15 +4,17 @@ from datetime import date
 from typing import Any
 
 from handlers.buttons import AwayCard, CuratorCard, CuratorList, HandOver, HandPick, Home, back, home
+from handlers.journey_buttons import Appoint
 from handlers.room import Desk, Room
 from handlers.screen import Screen, button, column, row, short
 from locales import Safe
 from services import deadlines
+from services.journey import appointments
 from services.org import absences, access, curators, units
 
 room = Room("curators")
 ABOVE = ("coordinator", "operator")
-PAGE, NAMED = 6, 6
+PAGE, NAMED = 5, 6
 
 
 @room.view(CuratorList)
@@ -27,12 +29,14 @@ def listed(desk: Desk, data: CuratorList) -> Screen:
         )
         for one in lines
     ]
+    bare = appointments.count(desk.db, seat)
+    order = button(t.plain("button-appoint", n=bare), Appoint(seat=seat.seat_id)) if bare else None
     turn = row(
         button("‹", CuratorList(seat=seat.seat_id, page=number - 1)) if number else None,
         button("›", CuratorList(seat=seat.seat_id, page=number + 1)) if number + 1 < pages else None,
     )
     text = t("curators-list", page=number + 1, pages=pages, n=len(lines))
-    return Screen(text, (*column(*found), *turn, *row(back(t, Home()), home(t))))
+    return Screen(text, (*column(*found), *turn, *row(order), *row(back(t, Home()), home(t))))
 
 
 @room.view(CuratorCard)

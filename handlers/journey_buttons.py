@@ -63,6 +63,12 @@ class ResultList(CallbackData, prefix="res"):
     page: int = 0
 
 
+class Appoint(CallbackData, prefix="app"):
+    """The order that appoints curators; its number and date are typed here."""
+
+    seat: int
+
+
 class CorrectOrder(CallbackData, prefix="ord-fix"):
     """The right number and date of an order are typed here: of a roadmap, a support measure, a step."""
 

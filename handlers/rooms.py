@@ -4,6 +4,7 @@ from aiogram import Router
 
 from handlers import (
     absence,
+    appointments,
     approval,
     approval_news,
     attachments,
@@ -127,6 +128,7 @@ ROOMS = (
     region.room,
     person.room,
     absence.room,
+    appointments.room,
     curators.room,
     handover.room,
     settings.room,
