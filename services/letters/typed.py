@@ -75,3 +75,22 @@ def day(name: str, said: str, today: date) -> str | None:
         return (parse.day if name == "dated" else parse.ahead)(bare, today).isoformat()
     except parse.NotUnderstood:
         return None
+
+
+_DOER = re.compile(
+    r"[,;(]?\s*(?:отв(?:етственн(?:ый|ые|ая))?\.?|responsible)\s*[:–—-]\s*([^,;()]{3,160})\)?", re.IGNORECASE
+)
+_TERM = re.compile(r"[,;(]?\s*\b(?:срок\s*[:–—-]?\s*)?(?:до|until)\s+([^,;()]{3,30}?)\)?\s*\.?$", re.IGNORECASE)
+_COUNTED = re.compile(r"\s*(?:\d{1,2}[.)]|[•–—-])\s+")
+
+
+def item(line: str, today: date) -> tuple[str, str, str | None]:
+    """(action, performer, term) of «1. Провести пробную работу, отв.: завуч, до 12 октября»."""
+    rest, who, on = _COUNTED.sub("", line.strip(), count=1), "", None
+    if match := _DOER.search(rest):
+        who, rest = match[1].strip(), rest[: match.start()] + rest[match.end() :]
+        if late := re.fullmatch(r"(.+?)\s+((?:до|until)\s.+)", who):  # «отв.: завуч до 12 октября»
+            who, rest = late[1], f"{rest} {late[2]}"
+    if (match := _TERM.search(rest)) and (on := day("due_on", match[1], today)):
+        rest = rest[: match.start()]
+    return rest.strip(" ,;"), who, on
