@@ -7,7 +7,7 @@ from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers import journey_home, roadmap_home, stranger
+from handlers import journey_home, letter_author_home, roadmap_home, stranger
 from handlers.buttons import (
     AwayCard,
     BoardCard,
@@ -48,9 +48,10 @@ EVERYBODY = ("start", "help", "language", "mydata", "forget")
 ROLE_COMMANDS = {
     "director": ("form", "roadmap"),
     "curator": ("signals", "school", "journey", "roadmap", "away"),
-    "coordinator": ("signals", "school", "journey", "roadmap", "board", "curators"),
+    "coordinator": ("signals", "school", "journey", "roadmap", "board", "letters", "curators"),
     "operator": (
         "signals",
+        "letters",
         "school",
         "board",
         "cycle",
@@ -173,6 +174,10 @@ def _looking_after(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
     schools, unverified = moves.totals(desk.db, seat, desk.now)
     lines = [*_signals(desk, seat), t("home-schools", n=schools, unverified=unverified)]
     board = seat.role == "coordinator" and progress.has_cycle(desk.db, seat)
+    written = []
+    if seat.role == "coordinator":
+        own, to_own = letter_author_home.of_author(desk, seat)
+        lines, written = lines + own, [to_own]
     said, roads = roadmap_home.waiting(desk, seat)
     more, programme = roadmap_home.own(desk, seat) if seat.role == "coordinator" else ([], [])
     lines += [*said, *more]
@@ -183,6 +188,7 @@ def _looking_after(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
         *([button(t.plain("button-board"), BoardCard(seat=seat.seat_id))] if board else []),
         *_arrangements(desk, seat, lines),
         *programme,
+        *written,
     ]
 
 
@@ -230,7 +236,8 @@ def _operator(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
     lines += _signals(desk, seat)
     find = SchoolList(seat=seat.seat_id, page=0)
     said, roads = roadmap_home.waiting(desk, seat)
-    lines += said
+    own, to_own = letter_author_home.of_author(desk, seat)
+    lines += [*said, *own]
     return lines, [
         button(
             t.plain("button-cycle", running="yes" if cycle else "no"),
@@ -238,6 +245,7 @@ def _operator(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
         ),
         button(t.plain("button-signals", n=waiting), CaseList(seat=seat.seat_id, page=0)),
         *roads,
+        to_own,
         button(t.plain("button-find-school"), find),
         button(t.plain("button-invitations"), SeatRoles(seat=seat.seat_id)),
         journey_home.board(desk, seat),
