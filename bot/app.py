@@ -20,6 +20,7 @@ from bot.courier import Courier
 from bot.edge import Edge
 from bot.fetcher import Fetcher
 from bot.inbox import Inbox
+from bot.progress import Progress
 from bot.settings import Settings
 from bot.wire import Trouble, Wire
 from handlers.menu import default_commands
@@ -52,6 +53,7 @@ class App:
         self.dispatcher = new_dispatcher()
         self.edge = Edge(self.db, self.dispatcher, bot, self.now, settings.locale)
         self.courier = Courier(self.db, self.wire, self.now)
+        self.progress = Progress(self.db, self.wire, self.now)
         self.fetcher = Fetcher(self.db, self.wire, settings.data_dir, self.now, self.courier.wake)
         self.inbox = Inbox(self.db, self.wire, self.edge, self.wake)
         self.runner = Runner(self.db, self.now, settings.tick_seconds, self.courier.wake)
@@ -81,6 +83,7 @@ class App:
             asyncio.create_task(self.inbox.poll(), name="poll"),
             asyncio.create_task(self.courier.run(), name="courier"),
             asyncio.create_task(self.fetcher.run(), name="fetcher"),
+            asyncio.create_task(self.progress.run(), name="progress"),
             asyncio.create_task(self._keep_lease(), name="lease"),
             asyncio.create_task(self._greet(), name="greet"),
         ]

@@ -25,7 +25,7 @@ from services.org import people, settings
 from services.outbox import Claimed
 
 log = logging.getLogger("shagi.courier")
-PACE = 1 / 25  # seconds between two messages of all
+PACE = 1 / outbox.A_SECOND  # seconds between two messages of all
 PER_CHAT = 1.0  # seconds between two messages to one person
 PROBE, PROBE_MOST = 1.0, 30.0  # seconds between two questions whether the messenger is there
 REPEAT_AFTER = 2.0  # seconds before a message of unknown fate is said again
@@ -84,15 +84,17 @@ class Courier:
             return self._all_at - real < 0.5
         if not await self._reachable():
             return False
-        busy = {account for account, moment in self._free_at.items() if moment > real}
-        claimed = await self.db.write(self._claim, self.now(), busy)
+        # Whoever may be written to again is forgotten: a broadcast must not leave thousands of them here.
+        self._free_at = {account: moment for account, moment in self._free_at.items() if moment > real}
+        claimed = await self.db.write(self._claim, self.now(), set(self._free_at))
         if claimed is None:
             return False
         message, screen = claimed
         if screen is None:
             return True
         reach("claimed")
-        self._all_at = max(self._all_at, real + PACE)
+        # From slot to slot, so that what a claim takes does not add up; what was missed is not made up for.
+        self._all_at = max(self._all_at + PACE, real)
         self._free_at[message.messenger_id or 0] = real + self.per_chat
         self._air.add(asyncio.create_task(self._send(message, screen)))
         return True

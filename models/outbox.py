@@ -19,7 +19,8 @@ class Notice(Base):
     """One message to one seat: a text's key with typed arguments, rendered only when it is sent."""
 
     __tablename__ = "outbox"
-    __table_args__ = (Index("ix_outbox_state_not_before", "state", "not_before"),)
+    # In the order of sending, so that the next one is found without sorting what waits.
+    __table_args__ = (Index("ix_outbox_order", "state", "rank", "not_before", "id"),)
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     seat_id: Mapped[int] = mapped_column(ForeignKey("seat.id"), index=True)

@@ -1,10 +1,11 @@
 """The outbox: what is to be said to somebody, inserted beside the act that caused it, sent by the courier."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import Select, bindparam, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from models import Notice, Person, Seat, Unit
@@ -15,7 +16,13 @@ from services.pacing import Cap, Load
 
 NOT_ENTERED = "not entered"  # nobody sat there: whoever comes later finds the work at home, not old messages
 MEANT_FOR = "meant-for"  # among the arguments, and no argument of any wording
+A_SECOND = 25  # messages that leave in one
 LEASE = 60.0  # real seconds a claimed message belongs to the courier that claimed it
+
+# Rooms above keep books of their own; they are written in the transaction of what they follow.
+Settled = Callable[[Session, Notice, str, datetime], object]
+settled: dict[str, Settled] = {}  # by key: what became of such a message
+reached: list[Callable[[Session, Select[int]], object]] = []  # seats of which it has changed who can be written to
 
 
 def notify(
@@ -62,9 +69,35 @@ class Claimed:
     late: datetime | None = None  # when it should have come, if it comes late by the bot's own fault
 
 
+def follow(key: str) -> Callable[[Settled], Settled]:
+    """Who is told of the end of every message of this kind, also where it was a line of a list."""
+
+    def register(work: Settled) -> Settled:
+        settled[key] = work
+        return work
+
+    return register
+
+
+def reach_changed(db: Session, seats: Select[int]) -> None:
+    """Somebody came, left, blocked the bot or is back."""
+    for work in reached:
+        work(db, seats)
+
+
 def usual_cap(db: Session, unit_id: int) -> int:
     """The cap where no region has set one."""
     return pacing.CAP
+
+
+# Does anything of a class wait? Is there something whose courier has died?
+WHAT_WAITS = select(
+    *(
+        exists().where(Notice.state == "queued", Notice.rank == rank, Notice.not_before <= bindparam("now"))
+        for rank in range(len(CLASSES))
+    ),
+    exists().where(Notice.state == "sending", Notice.lease_until < bindparam("real")),
+)
 
 
 def claim(db: Session, now: datetime, real: float, busy: set[int], cap: Cap = usual_cap) -> Claimed | None:
@@ -74,52 +107,66 @@ def claim(db: Session, now: datetime, real: float, busy: set[int], cap: Cap = us
     `cap` says how many ordinary messages a day somebody of a unit may get.
     """
     loads: dict[int, Load] = {}
+    *ranks, dead = db.execute(WHAT_WAITS, {"now": now, "real": real}).one()
+    lost = [_due(now, busy).where(Notice.state == "sending", Notice.lease_until < real)] if dead else []
+    # One class after the other: so the index gives the first ones without sorting thousands for each message.
+    free = or_(Notice.lease_until.is_(None), Notice.lease_until < real)
+    queued = [
+        _due(now, busy).where(Notice.state == "queued", Notice.rank == rank, free)
+        for rank, waits in enumerate(ranks)
+        if waits
+    ]
+    for due in (*lost, *queued):
+        while rows := db.execute(due).all():
+            for row in rows:
+                if found := _take(db, row, now, real, loads, cap):
+                    return found
+            db.flush()  # what was settled leaves the query, so the loop ends
+    return None
+
+
+def _due(now: datetime, busy: set[int]) -> Select[*tuple[Any, ...]]:
     due = (
         select(Notice, Person.id, Person.messenger_id, Person.language, Person.blocked_at, Seat.closed_at, Unit)
         .join(Seat, Seat.id == Notice.seat_id)
         .join(Unit, Unit.id == Seat.unit_id)
         .outerjoin(Person, Person.id == Seat.person_id)
-        .where(
-            or_(
-                Notice.state == "queued",
-                (Notice.state == "sending") & (Notice.lease_until < real),
-            ),
-            Notice.not_before <= now,
-        )
-        .where(or_(Notice.lease_until.is_(None), Notice.lease_until < real))
-        .order_by(Notice.rank, Notice.id)
+        .where(Notice.not_before <= now)
+        .order_by(Notice.rank, Notice.not_before, Notice.id)
+        .limit(20)
     )
-    if busy:
-        due = due.where(or_(Person.messenger_id.is_(None), Person.messenger_id.not_in(busy)))
-    while rows := db.execute(due.limit(20)).all():
-        for notice, person_id, messenger_id, language, blocked_at, closed_at, unit in rows:
-            if notice.state == "gathered":
-                continue  # by one before it
-            if notice.expires_at is not None and notice.expires_at <= now:
-                notice.state = "expired"
-            elif closed_at is not None:
-                notice.state, notice.trouble = "cancelled", "seat closed"
-            elif messenger_id is None:
-                notice.state, notice.trouble = "unreachable", NOT_ENTERED
-            elif blocked_at is not None:
-                notice.state, notice.trouble = "unreachable", "blocked"
-            else:
-                if not notice.attempts and (found := _turn(db, notice, person_id, unit, now, loads, cap)) is not notice:
-                    if found is None:
-                        continue
-                    notice = found
-                # Found in "sending" with a dead lease: its courier died, nobody knows whether it arrived.
-                notice.doubtful = notice.doubtful or notice.state == "sending"
-                notice.state, notice.lease_until = "sending", real + LEASE
-                notice.attempts += 1
-                args = dict(notice.args)
-                meant = args.pop(MEANT_FOR, None)
-                return Claimed(
-                    notice.id, notice.key, args, notice.seat_id, notice.doubtful, notice.attempts,
-                    person_id, messenger_id, language, notice.not_before,
-                    datetime.fromisoformat(meant) if meant else None,
-                )  # fmt: skip
-        db.flush()  # what was settled leaves the query, so the loop ends
+    return due.where(or_(Person.messenger_id.is_(None), Person.messenger_id.not_in(busy))) if busy else due
+
+
+def _take(db: Session, row: Any, now: datetime, real: float, loads: dict[int, Load], cap: Cap) -> Claimed | None:
+    """This message for the courier; None when it is settled without him or its turn has not come."""
+    notice, person_id, messenger_id, language, blocked_at, closed_at, unit = row
+    if notice.state == "gathered":
+        return None  # by one before it
+    if notice.expires_at is not None and notice.expires_at <= now:
+        notice.state = "expired"
+    elif closed_at is not None:
+        notice.state, notice.trouble = "cancelled", "seat closed"
+    elif messenger_id is None:
+        notice.state, notice.trouble = "unreachable", NOT_ENTERED
+    elif blocked_at is not None:
+        notice.state, notice.trouble = "unreachable", "blocked"
+    else:
+        if not notice.attempts and (found := _turn(db, notice, person_id, unit, now, loads, cap)) is not notice:
+            if found is None:
+                return None
+            notice = found
+        # Found in "sending" with a dead lease: its courier died, nobody knows whether it arrived.
+        notice.doubtful = notice.doubtful or notice.state == "sending"
+        notice.state, notice.lease_until = "sending", real + LEASE
+        notice.attempts += 1
+        args = dict(notice.args)
+        meant = args.pop(MEANT_FOR, None)
+        return Claimed(
+            notice.id, notice.key, args, notice.seat_id, notice.doubtful, notice.attempts,
+            person_id, messenger_id, language, notice.not_before,
+            datetime.fromisoformat(meant) if meant else None,
+        )  # fmt: skip
     return None
 
 
@@ -135,16 +182,23 @@ def _turn(
 def settle(
     db: Session, notice_id: int, state: str, now: datetime, *, trouble: str | None = None, message: str | None = None
 ) -> None:
-    """A final state."""
+    """A final state; who follows this kind of message hears of it."""
     assert state in FINAL
-    db.execute(
-        update(Notice)
-        .where(Notice.id == notice_id, Notice.state.in_(WAITING))
-        .values(
-            state=state, trouble=trouble, message_id=message, lease_until=None,
-            sent_at=now if state == "sent" else None,
-        )
-    )  # fmt: skip
+    values = {"state": state, "trouble": trouble, "message_id": message, "lease_until": None}
+    done = update(Notice).where(Notice.id == notice_id, Notice.state.in_(WAITING))
+    key = db.scalar(done.values(**values, sent_at=now if state == "sent" else None).returning(Notice.key))
+    if key in settled or key == pacing.HELD:
+        _tell(db, db.get_one(Notice, notice_id), state, now)
+
+
+def _tell(db: Session, notice: Notice, state: str, now: datetime) -> None:
+    """A list of what a day had no room for speaks for each of its lines."""
+    lines = [notice]
+    if notice.key == pacing.HELD:
+        lines = list(db.scalars(select(Notice).where(Notice.id.in_(notice.args["notices"]))))
+    for line in lines:
+        if line.key in settled:
+            settled[line.key](db, line, state, now)
 
 
 def postpone(db: Session, notice_id: int, until: float, *, doubtful: bool, counted: bool) -> None:

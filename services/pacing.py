@@ -24,6 +24,7 @@ SIGNALS = (
     "case-later",
 )  # fmt: skip
 LIST = "cases-together"
+HELD = "held-over"
 WINDOW, SINGLE = timedelta(minutes=5), 2  # so many messages about signals to a person within so long
 CAP = 8  # ordinary messages to a person on one local day
 LEAST_CAP = 3  # no region may set a lower one, so below it nobody need be asked
@@ -45,8 +46,8 @@ class Load:
 
 
 def ordinary(key: str, rank: int) -> bool:
-    """Counted by the day; not an emergency, a list, the bot's own alarm, a menu, the reply to a file just sent."""
-    free = key == "commands" or key.startswith("alarm-") or key.endswith("-read")
+    """Counted by the day; not an emergency, a list, the bot's own alarm, a menu, the reply to what was just done."""
+    free = key in ("commands", "letter-progress") or key.startswith("alarm-") or key.endswith("-read")
     return EMERGENCY < rank < DIGEST and not free
 
 
@@ -104,7 +105,7 @@ def _hold_over(db: Session, notice: Notice, person_id: int, zone: str, now: date
     # The region's own days off are known further up; at worst the list comes on one of them.
     at = deadlines.next_hour_of_day(tomorrow, zone, deadlines.DAY_STARTS, {})
     gather(
-        db, notice.seat_id, "held-over", "notices", notice.id,
+        db, notice.seat_id, HELD, "notices", notice.id,
         once=f"held/{notice.id}", at=at, now=now, among=_seats(person_id),
     )  # fmt: skip
     notice.state = "gathered"

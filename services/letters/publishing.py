@@ -1,86 +1,108 @@
-"""Publishing: the text is frozen, every recipient gets a row, and a message waits for each of them."""
+"""Publishing: the text is frozen, every recipient gets a row; a message waits for each, now or at its time."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Subquery, and_, case, func, insert, literal, select, update
 from sqlalchemy.orm import Session
 
-from models import Cycle, Delivery, Letter, LetterVersion, Submission, Unit
+from models import Cycle, Delivery, Letter, LetterVersion, Seat, Submission
 from models.engine import affected
-from services import deadlines, journal, outbox
-from services.content import overrides
-from services.letters import audience, frozen, letters
+from services import deadlines, journal
+from services.letters import announcing, audience, books, frozen, letters, progress, timeline
 from services.letters.letters import Changed, Written
 from services.org.people import Who
 from services.refusal import Refusal
 
+SELDOM = ("curator", "mentor")  # a report that is a form is given once for a unit: by a director or a coordinator
+
 
 def publish(db: Session, who: Who, one: Written, rev: int, now: datetime) -> int:
-    """Send it to everyone it means; returns how many. A second press finds it sent and changes nothing."""
+    """Send it to everyone it means, at once or at its time; returns how many. A second press changes nothing."""
+    row = one.row
     today = deadlines.local(now, one.place.zone).date()
     if letters.gaps(one, today):
         raise Refusal("letter-gaps")
-    chosen = audience.recipients(db, one.place, one.row.audience or {})
-    if not chosen:
-        raise Refusal("letter-nobody")
     said = frozen.content(one)
-    mine = update(Letter).where(Letter.id == one.row.id, Letter.rev == rev, Letter.state.in_(("draft", "confirming")))
-    if not affected(db, mine.values(rev=rev + 1, state="running", version=1, published_at=now)):
+    later = row.send_at is not None and row.send_at > now
+    values = {
+        "state": "planned" if later else "running", "version": 1, "published_at": row.send_at if later else now,
+        "urgent": announcing.urgent(row, today), "ladder": row.ladder or timeline.ladder(0),
+    }  # fmt: skip
+    mine = update(Letter).where(Letter.id == row.id, Letter.rev == rev, Letter.state.in_(("draft", "confirming")))
+    if not affected(db, mine.values(rev=rev + 1, **values)):
         raise Changed
-    db.refresh(one.row)
+    db.refresh(row)
     db.add(LetterVersion(
-        letter_id=one.row.id, number=1, content=said, digest=frozen.digest(said), published_at=now,
+        letter_id=row.id, number=1, content=said, digest=frozen.digest(said), published_at=now,
         published_by=one.place.seat_id,
     ))  # fmt: skip
     db.flush()
-    _deliver(db, one, chosen)
-    _reports(db, one, now)
-    _tell(db, one, now)
-    journal.write(db, who, "publish", "letter", one.row.id, now, seat_id=one.place.seat_id, n=len(chosen))
-    return len(chosen)
+    if not _deliver(db, one, _round(db, one, now)):
+        raise Refusal("letter-nobody")
+    if not later:
+        tell(db, row, one.place.seat_id, now)
+    n = books.of(db, row.id).intended
+    journal.write(db, who, "publish", "letter", row.id, now, seat_id=one.place.seat_id, n=n)
+    return n
 
 
-def _deliver(db: Session, one: Written, chosen: list[audience.Recipient]) -> None:
-    same: dict[str, Any] = {
-        "letter_id": one.row.id, "version": 1, "due_on": one.row.due_on, "first_due_on": one.row.due_on,
-        "work": "none" if one.news else "open", "extended": 0, "saved": 0, "rev": 0,
-    }  # fmt: skip
-    rows = [
-        {**same, "unit_id": to.unit_id, "seat_id": to.seat_id, "state": "waiting" if to.seat_id else "unreachable",
-         "trouble": None if to.seat_id else "no-seat"}
-        for to in chosen
-    ]  # fmt: skip
-    db.execute(insert(Delivery), rows)
+def tell(db: Session, letter: Letter, seat_id: int, now: datetime) -> None:
+    """What everybody is to hear of its newest version, and its author of how that goes."""
+    announcing.announce(db, letter, now)
+    progress.begin(db, letter, seat_id, now)
 
 
-def _reports(db: Session, one: Written, now: datetime) -> None:
-    """A report that is a form is a submission of the letter's own round."""
-    if one.row.report != "form" or one.row.form_version_id is None:
-        return
+def send_planned(db: Session, now: datetime) -> int:
+    """Letters whose hour has come. Returns how many."""
+    due = select(Letter).where(Letter.state == "planned", Letter.send_at <= now).order_by(Letter.id)
+    rows = db.scalars(due).all()
+    for row in rows:
+        row.state, row.rev, row.published_at = "running", row.rev + 1, now
+        db.flush()
+        books.true_up(db, Delivery.letter_id == row.id)
+        tell(db, row, row.seat_id, now)
+    return len(rows)
+
+
+def _round(db: Session, one: Written, now: datetime) -> int | None:
+    """A report that is a form is a round of its own, with a submission for each unit. Its number."""
+    row = one.row
+    if row.report != "form" or row.form_version_id is None:
+        return None
     cycle = Cycle(
-        unit_id=one.row.unit_id, form_version_id=one.row.form_version_id, title=one.row.heading[:160], started_at=now,
-        started_by=one.place.seat_id, due_on=one.row.due_on, letter_id=one.row.id,
+        unit_id=row.unit_id, form_version_id=row.form_version_id, title=row.heading[:160], started_at=now,
+        started_by=one.place.seat_id, due_on=row.due_on, letter_id=row.id,
     )  # fmt: skip
     db.add(cycle)
     db.flush()
-    fresh = {"cycle_id": cycle.id, "form_version_id": cycle.form_version_id, "state": "open", "rev": 0}
-    to = select(Delivery.unit_id).where(Delivery.letter_id == one.row.id).distinct()
-    db.execute(insert(Submission), [{**fresh, "school_id": unit} for unit in db.scalars(to)])
-    its = select(Submission.id).where(Submission.cycle_id == cycle.id, Submission.school_id == Delivery.unit_id)
-    db.execute(update(Delivery).where(Delivery.letter_id == one.row.id).values(submission_id=its.scalar_subquery()))
+    to = _meant(db, one)
+    same = {"cycle_id": cycle.id, "form_version_id": cycle.form_version_id, "state": "open", "rev": 0}
+    units = select(*map(literal, same.values()), to.c.unit).where(to.c.fills).distinct()
+    db.execute(insert(Submission).from_select((*same, "school_id"), units))
+    return cycle.id
 
 
-def _tell(db: Session, one: Written, now: datetime) -> None:
-    """One message to each; in local working hours unless it is urgent."""
-    rows = db.execute(
-        select(Delivery.id, Delivery.seat_id, Unit.zone)
-        .join(Unit, Unit.id == Delivery.unit_id)
-        .where(Delivery.letter_id == one.row.id, Delivery.state == "waiting")
-    ).all()
-    for number, seat, zone in rows:
-        assert seat is not None  # who waits has a seat
-        at = now if one.row.urgent else deadlines.next_working_moment(now, zone, overrides())
-        outbox.notify(
-            db, seat, "letter", once=f"letter/{one.row.id}/1/{number}", now=now, not_before=at, delivery=number
-        )
+def _deliver(db: Session, one: Written, cycle_id: int | None) -> int:
+    """A row for each, made by the database itself; who cannot be reached is counted and known from the start."""
+    to, row = _meant(db, one), one.row
+    same: dict[str, Any] = {
+        "letter_id": row.id, "version": 1, "due_on": row.due_on, "first_due_on": row.due_on,
+        "work": "none" if one.news else "open", "extended": 0, "saved": 0, "rev": 0,
+    }  # fmt: skip
+    nobody = to.c.seat.is_(None)
+    state, trouble = case((nobody, "unreachable"), else_="waiting"), case((nobody, "no-seat"))
+    rows = select(*map(literal, same.values()), to.c.unit, to.c.seat, state, trouble, Submission.id)
+    theirs = and_(Submission.cycle_id == cycle_id, Submission.school_id == to.c.unit, to.c.fills)
+    rows = rows.select_from(to).outerjoin(Submission, theirs).order_by(to.c.unit, to.c.seat)
+    columns = (*same, "unit_id", "seat_id", "state", "trouble", "submission_id")
+    made = affected(db, insert(Delivery).from_select(columns, rows, include_defaults=False))
+    books.true_up(db, Delivery.letter_id == row.id)
+    return made
+
+
+def _meant(db: Session, one: Written) -> Subquery:
+    """(unit, seat, whether they fill the form) of everyone it means."""
+    to = audience.seats(db, one.place, one.row.audience or {}).distinct().subquery()
+    fills = func.coalesce(Seat.role, "director").not_in(SELDOM)
+    return select(to.c.unit, to.c.seat, fills.label("fills")).outerjoin(Seat, Seat.id == to.c.seat).subquery()

@@ -124,6 +124,7 @@ def join(db: Session, who: Who, invitation_id: int, tag: str, now: datetime) -> 
     if not consent.agreed(db, who.person_id, edition):
         db.add(Consent(person_id=who.person_id, edition=edition, given_at=now))
     db.execute(update(Seat).where(Seat.id == row.seat_id).values(person_id=who.person_id, taken_at=now))
+    outbox.reach_changed(db, select(Seat.id).where(Seat.id == row.seat_id))
     if db.scalar(select(Entry.id).where(Entry.act == "join", Entry.about == "seat", Entry.about_id == row.seat_id)):
         outbox.notify(db, row.seat_id, "seat-brief", once=f"brief/i{invitation_id}", now=now, rank="alert")
     journal.write(db, who, "join", "seat", row.seat_id, now, seat_id=row.seat_id, consent=edition, before=before)

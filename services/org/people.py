@@ -9,6 +9,7 @@ from sqlalchemy import Table, and_, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from models import Person, Seat, Unit, Update
+from services import outbox
 
 SENIORITY = ("operator", "coordinator", "curator", "director", "deputy", "mentor")
 
@@ -73,6 +74,12 @@ def by_id(db: Session, person_id: int) -> Who | None:
     return _read(db.execute(BY_ID, {"person": person_id}).all())
 
 
+def at_seat(db: Session, seat_id: int) -> Who | None:
+    """Who sits there now."""
+    person = db.scalar(select(Seat.person_id).where(Seat.id == seat_id))
+    return by_id(db, person) if person else None
+
+
 def _read(rows: Sequence[Any]) -> Who | None:
     if not rows:
         return None
@@ -119,4 +126,5 @@ def blocked(db: Session, messenger_id: int, now: datetime | None) -> int | None:
     person_id = db.scalar(select(Person.id).where(Person.messenger_id == messenger_id))
     if person_id is not None:
         db.execute(update(Person).where(Person.id == person_id).values(blocked_at=now))
+        outbox.reach_changed(db, select(Seat.id).where(Seat.person_id == person_id))
     return person_id

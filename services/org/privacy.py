@@ -7,7 +7,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from models import CodeTry, Consent, Entry, Person, Seat, Unit, Update
-from services import journal
+from services import journal, outbox
 from services.alarms import alarm
 from services.org.people import Who
 
@@ -64,7 +64,9 @@ def forget(db: Session, who: Who, now: datetime) -> list[int]:
     """Remove the person; returns the seats that are free now. The journal keeps a number without an account."""
     seats = [place.seat_id for place in who.seats]
     journal.write(db, who, "forget", "person", who.person_id, now, seats=seats)
+    left = db.scalars(select(Seat.id).where(Seat.person_id == who.person_id)).all()
     db.execute(update(Seat).where(Seat.person_id == who.person_id).values(person_id=None, taken_at=None))
+    outbox.reach_changed(db, select(Seat.id).where(Seat.id.in_(left)))
     db.execute(delete(Consent).where(Consent.person_id == who.person_id))
     db.execute(delete(CodeTry).where(CodeTry.messenger_id == who.messenger_id))
     mine = Update.sender == who.messenger_id

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, aliased
 
 from models import Entry, Invitation, Person, Seat, Unit
 from models.engine import affected
-from services import journal
+from services import journal, outbox
 from services.org import entry
 from services.org.access import under
 from services.org.entry import Issued
@@ -94,6 +94,7 @@ def free(db: Session, who: Who, seat_id: int, now: datetime) -> bool:
     taken = update(Seat).where(Seat.id == seat_id, Seat.person_id.is_not(None))
     done = affected(db, taken.values(person_id=None, taken_at=None))
     if done:
+        outbox.reach_changed(db, select(Seat.id).where(Seat.id == seat_id))
         journal.write(db, who, "free", "seat", seat_id, now, seat_id=operator.seat_id, person=seat.person_id)
     return bool(done)
 
