@@ -64,6 +64,8 @@ def _facts(desk: Desk, one: Written) -> list[Safe]:
         lines.append(t("letter-report", kind=row_.report, n=n, minutes=minutes))
     if row_.audience:
         lines.append(t("letter-draft-audience", who=letter_to.words(desk, one), n=letter_to.count(desk, one)))
+    if row_.urgent:
+        lines.append(t("letter-draft-urgent"))
     if one.files:
         lines.append(t("letter-files", n=len(one.files), names=", ".join(file.name for file in one.files[:3])))
     return lines
@@ -73,7 +75,7 @@ def _doors(desk: Desk, one: Written, missing: list[str]) -> Rows:
     t, ids = desk.t, {"letter": one.row.id}
     send = button(t.plain("button-letter-check"), Publish(**ids))
     return (
-        *column(letter_missing.to_fill(t, one.row.id, missing[0]) if missing else send),
+        *column(letter_missing.to_fill(t, one.row.id, missing[0]) if missing else None, send),
         *row(
             button(t.plain("button-letter-fields"), LetterFields(**ids)),
             button(t.plain("button-letter-items"), LetterItems(**ids)),
@@ -84,7 +86,6 @@ def _doors(desk: Desk, one: Written, missing: list[str]) -> Rows:
             button(t.plain("button-letter-files"), Enclosed(**ids)),
         ),
         *row(button(t.plain("button-letter-preview"), LetterPreview(**ids))),
-        *(row(send) if missing else ()),
         *row(button(t.plain("button-letter-throw"), DropLetter(**ids, rev=one.row.rev))),
     )
 

@@ -196,7 +196,7 @@ def day(desk: Desk, data: LetterDay) -> Screen:
     none = button(t.plain("button-letter-no-day"), PickDay(**ids, day=0)) if name == "acknowledge_on" and held else None
     now = t.day(date.fromisoformat(held), today) if held else ""
     text = t("letter-day-ask", name=name, held="yes" if held else "no", day=now)
-    return Screen(text, (*days, *column(none), *_away(desk, data.letter)))
+    return Screen(text, (*days, *row(back(t, LetterDraft(letter=data.letter)), none, home(t))))
 
 
 def _fits(desk: Desk, one: Written, name: str, on: date) -> bool:

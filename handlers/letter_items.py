@@ -5,6 +5,7 @@ from datetime import date
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
+from handlers import letter_missing
 from handlers.buttons import back, home
 from handlers.letter_buttons import LetterDraft
 from handlers.letter_write_buttons import ItemCard, LetterItems
@@ -76,7 +77,10 @@ def listed(desk: Desk, data: LetterItems) -> Screen:
     lines.append(t("letter-items-how"))
     cards = [button(str(n), ItemCard(item=item.id)) for n, item in enumerate(one.items, 1)]
     rows = tuple(tuple(cards[k : k + 4]) for k in range(0, len(cards), 4))
-    return Screen(Safe("\n".join(lines)), (*rows, *row(back(t, LetterDraft(letter=data.letter)), home(t))))
+    missing = letter_missing.gaps(desk, one)
+    on = letter_missing.to_fill(t, data.letter, missing[0]) if missing and one.items else None
+    away = row(back(t, LetterDraft(letter=data.letter)), home(t))
+    return Screen(Safe("\n".join(lines)), (*row(on), *rows, *away))
 
 
 def _line(desk: Desk, one: Written, n: int, item: LetterItem) -> Safe:

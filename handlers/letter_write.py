@@ -55,7 +55,7 @@ def listed(desk: Desk, data: Letters) -> Screen:
         button("›", Letters(seat=seat.seat_id, page=page + 1)) if page + 1 < pages else None,
     )
     write = button(t.plain("button-letter-new"), LetterKinds(seat=seat.seat_id))
-    cards = [button(f"{n}. {short(_named(desk, one), 18)}", _card(one)) for n, one in enumerate(found, 1)]
+    cards = [button(f"{n}. {_label(desk, one)}", _card(one)) for n, one in enumerate(found, 1)]
     return Screen(Safe("\n".join(lines)), (*row(write), *_pairs(cards), *turn, *row(back(t, Home()))))
 
 
@@ -69,6 +69,11 @@ def _pairs(cards: list[Button]) -> Rows:
 
 def _named(desk: Desk, letter: Letter) -> str:
     return letter_text.name(desk.t, {"kind": letter.kind, "number": letter.number})
+
+
+def _label(desk: Desk, letter: Letter) -> str:
+    """What tells it from the others on a narrow button."""
+    return f"№\xa0{short(letter.number, 16)}" if letter.number else short(letter.heading or _named(desk, letter), 20)
 
 
 def _line(desk: Desk, n: int, letter: Letter) -> Safe:
@@ -120,8 +125,7 @@ def copies(desk: Desk, data: Copies) -> Screen:
     lines = [t("letter-which-copy")]
     lines += [_line(desk, n, letter) for n, letter in enumerate(old, 1)]
     doors = [
-        button(f"{n}. {short(_named(desk, one), 18)}", CopyLetter(letter=one.id, after=after))
-        for n, one in enumerate(old, 1)
+        button(f"{n}. {_label(desk, one)}", CopyLetter(letter=one.id, after=after)) for n, one in enumerate(old, 1)
     ]
     away = row(back(t, LetterKinds(seat=seat.seat_id)), home(t))
     return Screen(Safe("\n".join(lines)), (*column(*doors), *away))

@@ -119,14 +119,17 @@ letter-draft-origin = { $body }{ $dated ->
     [yes] , { $day }
    *[no] { "" }
   }. { $heading }
-letter-draft-text = Text: { $known ->
-    [yes] { $text }
+letter-draft-text = { $known ->
+    [yes] Text: { $text }
    *[no] { "" }
   }{ $n ->
     [0] { "" }
-    [one] { " " }{ $n } item.
-   *[other] { " " }{ $n } items.
+   *[other] { $known ->
+        [yes] { " " }Items: { $n }
+       *[no] Items: { $n }
+      }
   }
+letter-draft-urgent = Urgent: it comes at once, as a message of its own
 letter-draft-days = { $known ->
     [both] Term: { $due }. To be acknowledged until { $seen }
     [due] Term: { $due }

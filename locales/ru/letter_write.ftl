@@ -121,15 +121,17 @@ letter-draft-origin = { $body }{ $dated ->
     [yes] , { $day }
    *[no] { "" }
   }. { $heading }
-letter-draft-text = Текст: { $known ->
-    [yes] { $text }
+letter-draft-text = { $known ->
+    [yes] Текст: { $text }
    *[no] { "" }
   }{ $n ->
     [0] { "" }
-    [one] { " " }{ $n } пункт.
-    [few] { " " }{ $n } пункта.
-   *[many] { " " }{ $n } пунктов.
+   *[other] { $known ->
+        [yes] { " " }Пунктов: { $n }
+       *[no] Пунктов: { $n }
+      }
   }
+letter-draft-urgent = Срочное: придёт сразу, отдельным сообщением
 letter-draft-days = { $known ->
     [both] Срок: { $due }. Ознакомиться: до { $seen }
     [due] Срок: { $due }
