@@ -13,7 +13,7 @@ from models.engine import Database
 from services import files, inspection
 from services.forms import attachments, library
 from services.journey import scans
-from services.letters import attached, from_file, report_form
+from services.letters import attached, from_file, report_form, reporting
 from services.org import settings_file, uploads
 from services.roadmaps import evidence, measure_columns, measure_file
 
@@ -29,6 +29,7 @@ KEPT: dict[str, Callable[..., None]] = {
     scans.PURPOSE: scans.fetched,
     attachments.PURPOSE: attachments.fetched,
     attached.PURPOSE: attached.fetched,
+    reporting.PURPOSE: reporting.fetched,
     from_file.PURPOSE: from_file.fetched,
     report_form.PURPOSE: report_form.fetched,
 }

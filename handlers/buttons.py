@@ -48,6 +48,13 @@ class Review(CallbackData, prefix="rev"):
     submission: int
 
 
+class Answers(CallbackData, prefix="ans"):
+    """The list of all answers, page by page."""
+
+    submission: int
+    page: int
+
+
 class Send(CallbackData, prefix="send"):
     """Send it to the curator, as it stood at this revision."""
 

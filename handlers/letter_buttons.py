@@ -59,7 +59,7 @@ class Inbox(CallbackData, prefix="lt-in"):
     page: int = 0
 
 
-class Mine(CallbackData, prefix="mine"):
+class Mine(CallbackData, prefix="my-all"):
     """«Моё»: all that waits for a person, by term."""
 
     page: int = 0

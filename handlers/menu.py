@@ -7,7 +7,7 @@ from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers import journey_home, letter_author_home, roadmap_home, stranger
+from handlers import journey_home, letter_author_home, letter_home, roadmap_home, stranger
 from handlers.buttons import (
     AwayCard,
     BoardCard,
@@ -46,9 +46,9 @@ MOST_ROWS = 8  # of a home; with several seats more than these become one button
 # Commands of every person, and those of a role; their words are in the texts as command-<name>.
 EVERYBODY = ("start", "help", "language", "mydata", "forget")
 ROLE_COMMANDS = {
-    "director": ("form", "roadmap"),
-    "curator": ("signals", "school", "journey", "roadmap", "away"),
-    "coordinator": ("signals", "school", "journey", "roadmap", "board", "letters", "curators"),
+    "director": ("mine", "form", "roadmap"),
+    "curator": ("mine", "signals", "school", "journey", "roadmap", "away"),
+    "coordinator": ("mine", "signals", "school", "journey", "roadmap", "board", "letters", "curators"),
     "operator": (
         "signals",
         "letters",
@@ -64,7 +64,7 @@ ROLE_COMMANDS = {
         "journey",
         "sop",
     ),  # fmt: skip
-    "deputy": ("form",),
+    "deputy": ("mine", "form"),
     "mentor": (),
 }
 
@@ -152,10 +152,11 @@ def _director(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
     for case_id in talk.unanswered(desk.db, seat.unit_id)[:1]:
         lines.append(t("home-question"))
         buttons.append(button(t.plain("button-answer-curator") + of, Reply(case=case_id)))
+    letters, to_letters = letter_home.inbox(desk, seat, of)
     said, found = roadmap_home.own(desk, seat, of)
     way, to_way = journey_home.of_director(desk, seat)
-    lines, buttons = lines + said + way, buttons + found + to_way
-    return lines or [t("home-nothing")], buttons
+    lines, buttons = lines + letters + said + way, buttons + to_letters + found + to_way
+    return lines or [t("home-nothing")], letter_home.fitted(desk, seat, buttons, MOST_ROWS)
 
 
 def _left(desk: Desk, draft: submissions.Draft, status: str, due: str) -> Safe:
@@ -180,9 +181,11 @@ def _looking_after(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
         lines, written = lines + own, [to_own]
     said, roads = roadmap_home.waiting(desk, seat)
     more, programme = roadmap_home.own(desk, seat) if seat.role == "coordinator" else ([], [])
-    lines += [*said, *more]
+    letters, to_letters = letter_home.inbox(desk, seat)
+    lines += [*said, *more, *letters]
     return lines, [
         button(t.plain("button-signals", n=waiting), CaseList(seat=seat.seat_id, page=0)),
+        *to_letters,
         *roads,
         button(t.plain("button-schools"), SchoolList(seat=seat.seat_id, page=0)),
         *([button(t.plain("button-board"), BoardCard(seat=seat.seat_id))] if board else []),
@@ -270,7 +273,8 @@ def _deputy(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
         due = t.day(date.fromisoformat(due_on), today)
         lines.append(t("home-part", sections=listed, left=len(draft.state.missing), due=due))
         buttons.append(button(t.plain("button-answer-part"), Continue(submission=number)))
-    return lines or [t("home-deputy")], buttons
+    tasks, to_tasks = letter_home.tasks_of(desk, seat)
+    return [*lines, *tasks] or [t("home-deputy")], [*buttons, *to_tasks]
 
 
 _BY_ROLE = {

@@ -1,8 +1,8 @@
 """Before sending: what is missing, what is worth a second look, who will see it and when."""
 
-from aiogram.filters.callback_data import CallbackData
-
+from handlers import letter_ends
 from handlers.buttons import (
+    Answers,
     ByWordList,
     Changes,
     Continue,
@@ -24,27 +24,22 @@ from locales import Safe
 from services.forms import changes, delegation, submissions
 from services.forms.answers import Given
 from services.forms.evaluate import Doubt
+from services.forms.schema import Item
 from services.forms.submissions import Draft
 from services.forms.wording import say
 from services.risk.hearing import RANK
 from services.risk.signals import fired
 
 room = Room("review")
+REMARKS = 4  # of a returned report, shown at once
 DOUBTS = 2  # shown at once; the others come when these are dealt with
-
-
-class Answers(CallbackData, prefix="ans"):
-    """The list of all answers, page by page."""
-
-    submission: int
-    page: int
 
 
 @room.view(Review)
 def review(desk: Desk, data: Review) -> Screen:
     draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
     if not draft.open:
-        return desk.open(Profile(submission=draft.id))
+        return letter_ends.over(desk, draft) if draft.letter_id else desk.open(Profile(submission=draft.id))
     draft = submissions.beside_last(desk.db, draft)
     t, state = desk.t, draft.state
     doubts = [doubt for doubt in state.warnings if not _explained(draft, doubt)]
@@ -54,6 +49,8 @@ def review(desk: Desk, data: Review) -> Screen:
         lines.append(t("review-problem", number=issue.item.number, text=say(state, issue.message, t.language)))
     for doubt in doubts[:DOUBTS]:
         lines.append(t("review-doubt", text=say(state, doubt.message, t.language)))
+    remarked = _remarked(draft)[:REMARKS]
+    lines += [t("letter-remark", number=item.number, text=draft.remarks[item.name]) for item in remarked]
     lines += _with_deputies(desk, draft)
     if draft.on_word:
         lines.append(t("review-on-word", n=len(draft.on_word)))
@@ -68,8 +65,15 @@ def _counts(draft: Draft) -> dict[str, int]:
     return {"given": given, "n": len(state.asking), "absent": len(state.no_data), "missing": len(state.missing)}
 
 
+def _remarked(draft: Draft) -> list[Item]:
+    """Questions of a returned report, with a word each."""
+    return [item for item in draft.state.asking if draft.remarks.get(item.name)]
+
+
 def _who_will_see(desk: Desk, draft: Draft) -> Safe:
     """The sender always reads who will see it and when; signals by their own words."""
+    if draft.letter_id:
+        return letter_ends.who_will_see(desk, draft)
     t, signals = desk.t, fired(draft.compiled, draft.state)
     if not signals:
         return t("review-no-signals")
@@ -83,11 +87,14 @@ def _buttons(desk: Desk, draft: Draft, doubts: list[Doubt]) -> Rows:
     missing = [item for item in state.missing if item.section not in draft.away]
     if missing:
         found.append(button(t.plain("button-continue-missing", n=len(missing)), to(draft, missing[0])))
+    again = [item for item in _remarked(draft) if item.name not in draft.mended][:REMARKS]
+    found += [button(t.plain("letter-button-mend", number=item.number), to(draft, item)) for item in again]
     rows = [*column(*found), *_to_clarify(desk, draft, doubts)]
     if draft.on_word:  # the director's own word comes before sending
         rows += row(button(t.plain("button-by-word-list", n=len(draft.on_word)), ByWordList(submission=draft.id)))
     elif not missing and not state.problems:  # what deputies still have is asked about on sending
-        send_it = button(t.plain("button-send"), Send(submission=draft.id, rev=draft.rev))
+        key = "button-send" if not draft.letter_id else "letter-button-again" if draft.remarks else "letter-button-send"
+        send_it = button(t.plain(key), Send(submission=draft.id, rev=draft.rev))
         shown = button(t.plain("button-trial-result"), TrialResult(submission=draft.id))
         rows += row(shown if draft.trial else send_it)
     rows += row(button(t.plain("button-answers"), Answers(submission=draft.id, page=0)))

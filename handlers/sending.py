@@ -2,6 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
+from handlers import letter_ends
 from handlers.buttons import HeldCard, Profile, Review, Send
 from handlers.holdings import with_deputy
 from handlers.room import Desk, Room
@@ -37,6 +38,8 @@ def _send(desk: Desk, data: Send | SendNow, *, asked: bool) -> Screen:
     draft = submissions.own(desk.db, desk.who, data.submission, desk.now)
     if draft.trial:
         raise NotThere
+    if not draft.open and draft.letter_id:
+        return letter_ends.over(desk, draft).said(desk.t.plain("letter-report-there"))
     if not draft.open:
         return desk.open(Profile(submission=draft.id)).said(desk.t.plain("form-already-sent"))
     if draft.on_word:
@@ -44,6 +47,8 @@ def _send(desk: Desk, data: Send | SendNow, *, asked: bool) -> Screen:
     if draft.away and not asked:
         return _ask(desk, draft)
     try:
+        if draft.letter_id:
+            return letter_ends.send(desk, draft, data.rev)
         signals = profile.send(desk.db, desk.who, draft, data.rev, desk.now)
     except Stale:
         return desk.open(Review(submission=draft.id)).said(desk.t.plain("review-changed"))

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from scheduler.jobs import absences, cases, forms, housekeeping, journey, roadmaps
+from scheduler.jobs import absences, cases, forms, housekeeping, journey, letters, roadmaps
 from services import outages
 
 Job = Callable[[Session, datetime], int]
@@ -14,6 +14,7 @@ Job = Callable[[Session, datetime], int]
 TICK: tuple[Job, ...] = (
     outages.beat,
     absences.turn,
+    letters.send_planned,
     forms.remind_unfinished,
     cases.pass_on,
     cases.escalate,
@@ -23,6 +24,8 @@ TICK: tuple[Job, ...] = (
     journey.remind,
     roadmaps.remind,
     roadmaps.escalate,
+    letters.remind,
+    letters.escalate,
 )
 
 # Once a night.

@@ -8,9 +8,11 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from models import Acknowledgement, Delivery, Letter, Unit
+from models import Acknowledgement, Delivery, Letter, StoredFile, Unit
 from services import deadlines, journal
-from services.letters import frozen
+from services.forms import submissions
+from services.letters import burden, difference, frozen
+from services.letters.difference import Difference
 from services.org import access
 from services.org.people import Place, Who
 from services.refusal import NotThere
@@ -71,7 +73,7 @@ def of(db: Session, who: Who, delivery_id: int) -> Received:
 def _place(db: Session, who: Who, row: Delivery, letter: Letter) -> Place:
     if row.version > 0:
         for place in who.seats:
-            if place.seat_id == row.seat_id and row.state != "cancelled":
+            if place.seat_id == row.seat_id and (row.state != "cancelled" or row.trouble == "not-ours"):
                 return place
         for place in who.seats:
             writes = place.role in WRITE and place.unit_id == letter.unit_id
@@ -103,6 +105,40 @@ def acknowledgement(db: Session, delivery_id: int) -> Acknowledgement | None:
     return db.scalar(query.order_by(Acknowledgement.version.desc()).limit(1))
 
 
+def text(db: Session, row: Delivery) -> dict[str, Any]:
+    """What this recipient reads."""
+    return frozen.version(db, row.letter_id, row.version).content
+
+
+def changed(db: Session, one: Received) -> tuple[Difference, ...] | None:
+    """What a correction has changed since the version this recipient acknowledged.
+
+    None where there is nothing to compare with, or the new version is acknowledged, too.
+    """
+    mark = acknowledgement(db, one.row.id) if not one.acknowledged else None
+    if mark is None or mark.version >= one.row.version:
+        return None
+    before = frozen.version(db, one.letter.id, mark.version).content
+    return difference.between(before, one.said)
+
+
+def asked(db: Session, one: Received) -> tuple[int, int]:
+    """(questions, minutes) of a report that is a form; noughts for any other."""
+    version = one.said["form_version_id"]
+    if one.said["report"] != "form" or version is None:
+        return 0, 0
+    form = submissions.form_of(db, version).form
+    return sum(item.asked for item in form.items), burden.minutes_of(db, version)
+
+
+def report_file(db: Session, one: Received) -> StoredFile:
+    """The report that is a file, for its sender, and for others once it was given."""
+    found = db.get(StoredFile, one.row.file_id or 0)
+    if found is None or not (one.own or one.row.reported_at):
+        raise NotThere
+    return found
+
+
 def waits() -> ColumnElement[bool]:
     """Deliveries with something still to do for their recipient: to read, or to carry out."""
     unread = Delivery.state.in_(("waiting", "unreachable"))
@@ -115,7 +151,13 @@ def inbox(db: Session, place: Place) -> list[Delivery]:
     return list(db.scalars(query.where(waits()).order_by(Delivery.due_on, Delivery.id)))
 
 
-def of_submission(db: Session, submission_id: int) -> Delivery | None:
-    """The delivery a report belongs to; of several recipients of one unit the first."""
+def of_submission(db: Session, submission_id: int, seat_id: int = 0) -> Delivery | None:
+    """The delivery a report belongs to: this seat's own, else the first of the unit's."""
     query = select(Delivery).where(Delivery.submission_id == submission_id).order_by(Delivery.id)
-    return db.scalar(query.limit(1))
+    rows = db.scalars(query).all()
+    return next((row for row in rows if row.seat_id == seat_id), rows[0] if rows else None)
+
+
+def issuer_of(db: Session, row: Delivery) -> int:
+    """The unit whose letter it is."""
+    return db.execute(select(Letter.unit_id).where(Letter.id == row.letter_id)).scalar_one()

@@ -79,6 +79,15 @@ def given(db: Session, delivery_id: int) -> list[tuple[Task, str, bool]]:
     return [(row[0], row[1], row[2] is not None) for row in rows]
 
 
+def whole_of(db: Session, delivery_id: int, seat_id: int) -> int:
+    """The newest task of this seat that is the report as a whole; raises NotThere."""
+    query = select(Task.id).where(Task.delivery_id == delivery_id, Task.seat_id == seat_id, Task.item == WHOLE)
+    found = db.scalar(query.order_by(Task.id.desc()).limit(1))
+    if found is None:
+        raise NotThere
+    return found
+
+
 def free(db: Session, one: Received) -> list[int]:
     """Items that nobody holds, the report as a whole among them."""
     held = {task.item for task, _, _ in given(db, one.row.id) if task.state == "held"}
@@ -192,6 +201,12 @@ def in_hand(db: Session, place: Place) -> list[tuple[Task, Delivery]]:
         .order_by(Task.due_on, Task.id)
     )
     return [(row[0], row[1]) for row in rows]
+
+
+def name_of(db: Session, task: Task, delivery: Delivery) -> str:
+    """The action of its item; '' for the report as a whole."""
+    said = frozen.version(db, delivery.letter_id, delivery.version).content
+    return next((one["action"] for one in said["items"] if one["place"] == task.item), "")
 
 
 def _end(db: Session, row: Task, state: str, now: datetime, **more: str) -> bool:

@@ -14,16 +14,18 @@ from services.deadlines import Overrides
 from services.roadmaps import timeline as terms
 
 # Frozen into the letter when it is published: later settings do not touch running letters. All in working days.
-LADDER: Mapping[str, Any] = {"ahead": [7, 3, 1, 0], "half": 15, "grace": 0, "curator": 1, "coordinator": 3}
+LADDER: Mapping[str, Any] = {
+    "ahead": [7, 3, 1, 0], "half": 15, "grace": 0, "curator": 1, "coordinator": 3, "operator": 5,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One word about a letter: its name, its local day, who hears it. Only those who are not done are meant."""
 
-    name: str  # half due-7 due-3 due-1 due-0 late-1 late-3; ack-0 ack-1 for those who have not acknowledged
+    name: str  # half due-7 due-3 due-1 due-0 late-1 late-3 late-5; ack-0 ack-1 for those who have not acknowledged
     day: date
-    whom: tuple[str, ...]  # recipient curator coordinator
+    whom: tuple[str, ...]  # recipient curator coordinator operator
 
 
 def ladder(grace: int) -> dict[str, Any]:
@@ -65,6 +67,7 @@ def _late(due_on: date, plan: Mapping[str, Any], days: Overrides) -> list[Step]:
     return [
         Step("late-1", after(due_on, grace + int(plan["curator"]), days), ("recipient", "curator")),
         Step("late-3", after(due_on, grace + int(plan["coordinator"]), days), ("coordinator",)),
+        Step("late-5", after(due_on, grace + int(plan["operator"]), days), ("operator",)),
     ]
 
 

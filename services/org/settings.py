@@ -42,6 +42,7 @@ LETTERS = (
     ("instructive", "инструктивное письмо", "instructive letter"),
     ("info", "для сведения", "for information"),
 )
+LONGER = (("body", "кто издал", "who issued it"), ("coordinator", "координатор", "coordinator"))
 REGISTRY = {
     one.name: one
     for one in (
@@ -62,6 +63,7 @@ REGISTRY = {
         Known("mentor-from", "journey", "choice", "steady", options=MENTORS),
         Known("letter-kinds", "letters", "several", [one[0] for one in LETTERS], 1, options=LETTERS),
         Known("town-letters", "letters", "several", [one[0] for one in LETTERS[1:]], 1, options=LETTERS),
+        Known("letter-longer-by", "letters", "choice", "body", options=LONGER),  # who gives more time for a letter
         Known("consent-text", "consent", "text", "", most=400),
         Known("calendar", "calendar", "calendar", {}, most=366),
     )

@@ -16,9 +16,10 @@ def said(published: date, due: date, **more: object) -> dict[str, str]:
 def test_a_usual_term_has_its_four_words_and_two_rungs() -> None:
     assert said(MON, date(2026, 10, 16)) == {
         "due-7": "07.10", "due-3": "13.10", "due-1": "15.10", "due-0": "16.10", "late-1": "19.10", "late-3": "21.10",
+        "late-5": "23.10",
     }  # fmt: skip
-    rungs = {step.name: step.whom for step in timeline.steps(MON, date(2026, 10, 16))[-2:]}
-    assert rungs == {"late-1": ("recipient", "curator"), "late-3": ("coordinator",)}
+    rungs = {step.name: step.whom for step in timeline.steps(MON, date(2026, 10, 16))[-3:]}
+    assert rungs == {"late-1": ("recipient", "curator"), "late-3": ("coordinator",), "late-5": ("operator",)}
 
 
 @pytest.mark.parametrize(
@@ -36,8 +37,8 @@ def test_p15_a_short_term_has_sensible_words_and_none_before_it_came(due: date, 
 
 def test_a_long_term_is_asked_half_way_and_grace_moves_the_rungs() -> None:
     long = timeline.steps(MON, date(2026, 12, 1), timeline.ladder(2))
-    assert [one.name for one in long] == ["half", "due-7", "due-3", "due-1", "due-0", "late-1", "late-3"]
-    assert [f"{one.day:%d.%m}" for one in long][-2:] == ["04.12", "08.12"]
+    assert [one.name for one in long] == ["half", "due-7", "due-3", "due-1", "due-0", "late-1", "late-3", "late-5"]
+    assert [f"{one.day:%d.%m}" for one in long][-3:] == ["04.12", "08.12", "10.12"]
     assert "half" not in said(MON, date(2026, 10, 23)), "fourteen working days"
     assert "half" in said(MON, date(2026, 11, 3)), "and a letter of four weeks"
 

@@ -1,0 +1,119 @@
+"""«Моё»: all that waits, by term, one screen; the letters a seat has got."""
+
+from typing import Any
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers import letter_words as words
+from handlers.buttons import CaseCard, Continue, Home, MeasureCard, Reply, RoadmapCard, back
+from handlers.letter_buttons import Inbox, Mine, TaskCard
+from handlers.letter_buttons import Received as ReceivedCard
+from handlers.roadmap_buttons import RoadmapList
+from handlers.room import Desk, Room
+from handlers.screen import Button, Rows, Screen, button, column, row, short
+from locales import Safe
+from models import Delivery
+from services import deadlines
+from services.letters import mine, received
+from services.letters.mine import Thing
+from services.org import access
+
+room = Room("letter mine")
+PAGE = 6
+
+
+@room.view(Mine)
+def everything(desk: Desk, data: Mine) -> Screen:
+    """Six things a page, the most pressing first."""
+    found, t = mine.waiting(desk.db, desk.who, desk.now), desk.t
+    pages = max(1, -(-len(found) // PAGE))
+    page = min(max(data.page, 0), pages - 1)
+    shown = found[page * PAGE : (page + 1) * PAGE]
+    several = len({thing.seat.seat_id for thing in found}) > 1
+    lines = [t("mine-title", n=len(found))]
+    lines += [Safe(f"{k}. {line(desk, thing, several=several)}") for k, thing in enumerate(shown, page * PAGE + 1)]
+    doors = column(*(door(desk, thing, k) for k, thing in enumerate(shown, page * PAGE + 1)))
+    return Screen(Safe("\n".join(lines)), (*doors, *_turn(page, pages), *row(back(t, Home()))))
+
+
+def _turn(page: int, pages: int) -> Rows:
+    return row(
+        button("‹", Mine(page=page - 1)) if page else None,
+        button("›", Mine(page=page + 1)) if page + 1 < pages else None,
+    )
+
+
+def line(desk: Desk, thing: Thing, *, several: bool = False) -> Safe:
+    """«Приказ № 31: отчёт. Срок: пт, 20 ноября.»; with several seats the unit is named."""
+    t = desk.t
+    if thing.kind == "letter":
+        said = words.brief(desk, _row(desk, thing), thing.seat.zone)
+    else:
+        name = short(thing.name, 70) or (t.plain("task-whole") if thing.kind == "task" else "")
+        said = t(
+            "mine-line", kind=thing.kind, name=name, n=thing.n, dated="yes" if thing.due_on else "no",
+            day=words.day(desk, thing.seat.zone, thing.due_on) if thing.due_on else "",
+            late="yes" if _late(desk, thing) else "no",
+        )  # fmt: skip
+    return t("mine-of", text=said, unit=thing.seat.unit_name) if several else said
+
+
+def _late(desk: Desk, thing: Thing) -> bool:
+    today = deadlines.local(desk.now, thing.seat.zone).date().isoformat()
+    return thing.due_on is not None and thing.due_on < today
+
+
+def _row(desk: Desk, thing: Thing) -> Delivery:
+    return received.of(desk.db, desk.who, thing.number).row
+
+
+TO: dict[str, Any] = {
+    "question": lambda n: Reply(case=n),
+    "signal": lambda n: CaseCard(case=n),
+    "returned-plan": lambda n: RoadmapCard(roadmap=n),
+    "approve": lambda n: RoadmapList(seat=n),
+    "form": lambda n: Continue(submission=n),
+    "section": lambda n: Continue(submission=n),
+    "letter": lambda n: ReceivedCard(delivery=n),
+    "task": lambda n: TaskCard(task=n),
+    "measure": lambda n: MeasureCard(measure=n),
+    "decide": lambda n: MeasureCard(measure=n),
+}
+
+
+def door(desk: Desk, thing: Thing, k: int) -> Button:
+    """The way to it, numbered as its line."""
+    if thing.kind == "letter":
+        name = words.called(desk, received.text(desk.db, _row(desk, thing)))
+    else:
+        name = desk.t.plain("mine-button", kind=thing.kind, name=short(thing.name, 18))
+    to: CallbackData = TO[thing.kind](thing.number)
+    return button(f"{k}. {short(name, 34)}", to)
+
+
+@room.view(Inbox)
+def inbox(desk: Desk, data: Inbox) -> Screen:
+    """The letters a seat has got and is not done with, by term."""
+    seat, t = access.seat(desk.who, data.seat), desk.t
+    found = received.inbox(desk.db, seat)
+    pages = max(1, -(-len(found) // PAGE))
+    page = min(max(data.page, 0), pages - 1)
+    shown = found[page * PAGE : (page + 1) * PAGE]
+    lines = [
+        t("letters-title", n=len(found)),
+        *(words.bullet(desk, words.brief(desk, one, seat.zone)) for one in shown),
+    ]
+    doors = column(*(
+        button(words.called(desk, received.text(desk.db, one)), ReceivedCard(delivery=one.id))
+        for one in shown
+    ))  # fmt: skip
+    turn = row(
+        button("‹", Inbox(seat=data.seat, page=page - 1)) if page else None,
+        button("›", Inbox(seat=data.seat, page=page + 1)) if page + 1 < pages else None,
+    )
+    return Screen(Safe("\n".join(lines)), (*doors, *turn, *row(back(t, Home()))))
+
+
+@room.command("mine")
+def mine_command(desk: Desk, _: Any) -> Screen:
+    return desk.open(Mine()) if desk.who.seats else desk.open(Home())

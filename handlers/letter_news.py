@@ -1,0 +1,168 @@
+"""What the courier says of letters: one that came, the morning's list, what is due, what stands still."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers import letter_text
+from handlers import letter_words as words
+from handlers.buttons import home
+from handlers.letter_buttons import Inbox, TaskCard
+from handlers.letter_buttons import Received as ReceivedCard
+from handlers.letter_card import HalfWell, draw
+from handlers.letter_doing_buttons import HinderLetter
+from handlers.letter_hindered import question
+from handlers.room import Desk, Room, notice
+from handlers.screen import Button, Screen, button, column, row, short
+from locales import Safe
+from models import Delivery
+from services.letters import books, hindered, received, reminders, tasks
+from services.letters.received import Received
+from services.refusal import Refusal
+
+room = Room("letter news")
+SHOWN = 6
+
+
+def _seen(desk: Desk, number: int) -> Received | None:
+    try:
+        return received.of(desk.db, desk.who, number)
+    except Refusal:
+        return None
+
+
+def _own(desk: Desk, numbers: Sequence[int]) -> list[Received]:
+    found = [one for number in numbers if (one := _seen(desk, number)) is not None and one.own]
+    return sorted(found, key=lambda one: (one.row.due_on or "9999", one.row.id))
+
+
+@notice("letter")
+def came(desk: Desk, seat_id: int, delivery: int) -> Screen | None:
+    """As its card; nothing if it was read at home meanwhile."""
+    one = _seen(desk, delivery)
+    if one is None or not one.own or one.acknowledged or not (one.going or one.row.work in ("none", "reported")):
+        return None
+    return draw(desk, one)
+
+
+@notice("letters-today")
+def todays(desk: Desk, seat_id: int, at: str, deliveries: list[int]) -> Screen | None:
+    """«Письма на сегодня: 3», by term, a button to each."""
+    found = _own(desk, books.todays(desk.db, seat_id, at))
+    if len(found) == 1:
+        return draw(desk, found[0])
+    return _listed(desk, desk.t("letters-today", n=len(found)), found, seat_id) if found else None
+
+
+def _listed(desk: Desk, title: Safe, found: Sequence[Received], seat_id: int) -> Screen:
+    t, zone = desk.t, found[0].unit.zone
+    lines = [title, *(words.bullet(desk, words.brief(desk, one.row, zone)) for one in found[:SHOWN])]
+    if len(found) > SHOWN:
+        lines.append(t("letters-more", n=len(found) - SHOWN))
+    all_ = button(t.plain("letter-button-all"), Inbox(seat=seat_id)) if len(found) > SHOWN else None
+    return Screen(Safe("\n".join(lines)), (*column(*(door(desk, one) for one in found[:SHOWN]), all_), *row(home(t))))
+
+
+def door(desk: Desk, one: Received) -> Button:
+    """A late one opens «Что мешает?», any other its card."""
+    late, name = one.late(desk.now), words.called(desk, one.said)
+    to = HinderLetter(delivery=one.row.id) if late else ReceivedCard(delivery=one.row.id)
+    return button(desk.t.plain("letter-button-due", name=short(name, 30), late="yes" if late else "no"), to)
+
+
+@notice("letters-due")
+def due(desk: Desk, seat_id: int, letters: list[list[object]]) -> Screen | None:
+    """One thing is said as itself, several as a list; what was done meanwhile is left out."""
+    steps = {int(str(number)): str(step) for number, step in letters}
+    found = [one for one in _own(desk, list(steps)) if _still(one, steps[one.row.id])]
+    if not found:
+        return None
+    if len(found) == 1:
+        return _alone(desk, found[0], steps[found[0].row.id])
+    late = sum(one.late(desk.now) for one in found)
+    return _listed(desk, desk.t("letters-due", n=len(found), late=late), found, seat_id)
+
+
+def _still(one: Received, step: str) -> bool:
+    return words.unread(one.row) if step.startswith("ack") else one.going
+
+
+def _alone(desk: Desk, one: Received, step: str) -> Screen:
+    t = desk.t
+    if step.startswith("ack"):
+        until = one.said["acknowledge_on"]
+        day = words.day(desk, one.unit.zone, until) if until else ""
+        return draw(desk, one, t("letter-ack-due", day=day, late="yes" if step == "ack-1" else "no"))
+    if one.late(desk.now):
+        return question(desk, one)
+    day = words.day(desk, one.unit.zone, one.row.due_on) if one.row.due_on else ""
+    screen = draw(desk, one, t("letter-due-news", day=day, half="yes" if step == "half" else "no"))
+    if step != "half":
+        return screen
+    well = button(t.plain("letter-button-well"), HalfWell(delivery=one.row.id))
+    return replace(screen, rows=(*column(well), *screen.rows))
+
+
+@notice("tasks-due")
+def tasks_due(desk: Desk, seat_id: int, letters: list[list[object]]) -> Screen | None:
+    """To a deputy: what was given, by term."""
+    t, lines, doors = desk.t, list[Safe](), list[Button]()
+    for number, _ in letters:
+        try:
+            one = tasks.of(desk.db, desk.who, int(str(number)))
+        except Refusal:
+            continue
+        if not (one.mine and one.open):
+            continue
+        name = short(one.item["action"], 80) if one.item else t.plain("task-whole")
+        late = "yes" if one.late(desk.now) else "no"
+        day = words.day(desk, one.unit.zone, one.row.due_on)
+        lines.append(words.bullet(desk, t("task-line", name=name, day=day, late=late)))
+        doors.append(button(t.plain("task-button-open", name=short(name, 30)), TaskCard(task=one.row.id)))
+    if not lines:
+        return None
+    return Screen(Safe("\n".join([t("tasks-due", n=len(lines)), *lines])), (*column(*doors[:SHOWN]), *row(home(t))))
+
+
+@notice("letters-late")
+def late(desk: Desk, seat_id: int, letters: list[list[object]]) -> Screen | None:
+    """What stands still and which help is needed; silent about what has moved since."""
+    t, lines, doors = desk.t, list[Safe](), list[Button]()
+    for number, step in letters:
+        one = _seen(desk, int(str(number)))
+        if one is None or one.own or not _stands(desk, one.row, str(step), one):
+            continue
+        lines.append(_line(desk, one, str(step)))
+        way = hindered.newest(desk.db, one.row.id)
+        needs = "yes" if way is not None and way.state == "open" else "no"
+        label = t.plain("button-late", unit=short(one.unit.name, 18), help=needs)
+        doors.append(button(label, ReceivedCard(delivery=one.row.id)))
+    if not lines:
+        return None
+    more = [t("letters-more", n=len(lines) - SHOWN)] if len(lines) > SHOWN else []
+    text = Safe("\n".join([t("letters-late", n=len(lines)), *lines[:SHOWN], *more, t("late-first-step")]))
+    return Screen(text, (*column(*doors[:SHOWN]), *row(home(t))))
+
+
+def _stands(desk: Desk, row_: Delivery, step: str, one: Received) -> bool:
+    behind = words.unread(row_) if step.startswith("ack") else one.late(desk.now)
+    return behind and not reminders.moved(desk.db, row_, one.letter, one.unit.zone, step)
+
+
+def _line(desk: Desk, one: Received, step: str) -> Safe:
+    term = one.said["acknowledge_on"] if step.startswith("ack") else one.row.due_on
+    way = hindered.newest(desk.db, one.row.id)
+    word = short(way.word, 80) if way is not None and way.state == "open" else ""
+    kind = "unread" if step.startswith("ack") else way.kind if way is not None and way.state == "open" else "silent"
+    return desk.t(
+        "letter-late-line", unit=one.unit.name, name=letter_text.name(desk.t, one.said), kind=kind, word=word,
+        day=words.day(desk, one.unit.zone, term) if term else "", said="yes" if word else "no",
+    )  # fmt: skip
+
+
+@notice("letter-returned")
+def returned(desk: Desk, seat_id: int, delivery: int) -> Screen | None:
+    """The report came back: why, and the way to what is to be mended."""
+    one = _seen(desk, delivery)
+    if one is None or not one.own or one.row.work != "returned":
+        return None
+    return draw(desk, one, desk.t("letter-returned-news", name=letter_text.name(desk.t, one.said)))

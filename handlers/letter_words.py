@@ -1,0 +1,135 @@
+"""How a letter stands with its recipient, in lines: read, reported, returned, asked about."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from aiogram.types import Message
+
+from handlers import letter_text
+from handlers.buttons import back, home
+from handlers.letter_buttons import Received as ReceivedCard
+from handlers.room import Desk
+from handlers.screen import Rows, row, short
+from locales import Safe
+from models import Delivery
+from services import deadlines
+from services.letters import doing, hindered, longer, received, tasks
+from services.letters.received import Received
+from services.org import units
+from services.refusal import NotThere
+
+CUT = 200  # characters of a word on a card
+
+
+def day(desk: Desk, zone: str, iso: str) -> str:
+    """«пт, 20 ноября»."""
+    return desk.t.day(date.fromisoformat(iso), deadlines.local(desk.now, zone).date())
+
+
+def when(desk: Desk, at: datetime, zone: str) -> str:
+    return desk.t.plain("at-once") if at <= desk.now else desk.t.when(at, zone, desk.now)
+
+
+def state_of(one: Received, now: datetime) -> str:
+    """In one word; lateness is counted from the term."""
+    if one.letter.state == "stopped":
+        return "stopped"
+    if one.late(now):
+        return "late"
+    if one.row.work in ("none", "open") and not one.acknowledged:
+        return "new"
+    return "read" if one.row.work in ("none", "open") else one.row.work
+
+
+def standing(desk: Desk, one: Received) -> list[Safe]:
+    """What became of it so far, the newest things last."""
+    t, zone, said = desk.t, one.unit.zone, list[Safe]()
+    mark = received.acknowledgement(desk.db, one.row.id)
+    if mark is not None and (one.acknowledged or not one.own):
+        moment = t.when(mark.at, zone, desk.now)
+        said.append(t("letter-read", who=mark.title, when=moment, version=mark.version, own="yes" if one.own else "no"))
+    if one.row.extended and one.row.due_on:
+        first = day(desk, zone, one.row.first_due_on or one.row.due_on)
+        said.append(t("letter-term-moved", day=day(desk, zone, one.row.due_on), first=first, n=one.row.extended))
+    said += _report(desk, one) + _words(desk, one)
+    return said
+
+
+def _report(desk: Desk, one: Received) -> list[Safe]:
+    t, row, zone = desk.t, one.row, one.unit.zone
+    if row.work in ("reported", "accepted") and row.reported_at is not None:
+        who = units.seat_title(desk.db, row.reported_by or 0)
+        body = units.one(desk.db, one.letter.unit_id).name
+        return [t("letter-reported", when=t.when(row.reported_at, zone, desk.now), who=who, body=body, state=row.work,
+                  kind=one.said["report"] or "tick")]  # fmt: skip
+    if row.work == "returned":
+        return [t("letter-was-returned", why=row.remark or "", said="yes" if row.remark else "no")]
+    return [t("letter-is-late", day=day(desk, zone, row.due_on))] if one.late(desk.now) and row.due_on else []
+
+
+def _words(desk: Desk, one: Received) -> list[Safe]:
+    """What is in deputies' hands, what was last said, what waits for an answer."""
+    t, db, zone, said = desk.t, desk.db, one.unit.zone, list[Safe]()
+    for task, title, _ in tasks.given(db, one.row.id)[:4]:
+        word = short(task.word, 80)
+        said.append(t("letter-task-line", n=task.item, who=title, day=day(desk, zone, task.due_on), state=task.state,
+                      word=word, said="yes" if word else "no"))  # fmt: skip
+    news = doing.last(db, one.row.id, "news")
+    if news is not None and one.going:
+        said.append(t("letter-news-line", text=short(news.text, CUT), when=t.when(news.at, zone, desk.now)))
+    wish = longer.newest(db, one.row.id)
+    if wish is not None and one.going and wish.state in ("asked", "refused"):
+        until = day(desk, zone, wish.until_on)
+        said.append(t("letter-longer-line", state=wish.state, day=until, word=short(wish.word or "", CUT)))
+    way = hindered.newest(db, one.row.id)
+    if way is not None and one.going:
+        word = short(way.answer or way.word, CUT)
+        said.append(t("letter-hindered", kind=way.kind, state=way.state, word=word, said="yes" if word else "no"))
+    return said
+
+
+def called(desk: Desk, said: Mapping[str, Any]) -> str:
+    """«Письмо № 214»: short enough for a button; without a number what it is about."""
+    number = said["number"]
+    return desk.t.plain("letter-called", number=number) if number else short(said["heading"], 24)
+
+
+def brief(desk: Desk, row: Delivery, zone: str) -> Safe:
+    """«Приказ № 31. О подготовке к ОГЭ: отчёт до пт, 20 ноября»."""
+    said = received.text(desk.db, row)
+    term = row.due_on if row.work != "none" else said["acknowledge_on"]
+    late = row.work in received.OPEN and row.due_on and row.due_on < deadlines.local(desk.now, zone).date().isoformat()
+    what = "late" if late else "returned" if row.work == "returned" else "read" if unread(row) else "report"
+    return desk.t(
+        "letter-line", name=letter_text.name(desk.t, said), heading=short(said["heading"], 60), what=what,
+        day=day(desk, zone, term) if term else "", dated="yes" if term else "no",
+    )  # fmt: skip
+
+
+def bullet(desk: Desk, text: Safe) -> Safe:
+    """A line of a list."""
+    return desk.t("letter-bullet", text=text)
+
+
+def unread(row: Delivery) -> bool:
+    """Has this version not been acknowledged?"""
+    return row.state in ("waiting", "unreachable")
+
+
+def who_hears(desk: Desk, seats: list[int]) -> str:
+    return ", ".join(units.seat_title(desk.db, seat) for seat in seats[:2])
+
+
+def away(desk: Desk, delivery: int) -> Rows:
+    """Back to the letter, and home."""
+    return row(back(desk.t, ReceivedCard(delivery=delivery)), home(desk.t))
+
+
+def sent_file(message: Message) -> tuple[str, str, int]:
+    """(the messenger's number, the name, the size) of a photo or a file."""
+    if message.photo:
+        return message.photo[-1].file_id, "photo.jpg", message.photo[-1].file_size or 0
+    if message.document:
+        return message.document.file_id, message.document.file_name or "file", message.document.file_size or 0
+    raise NotThere

@@ -1,0 +1,95 @@
+"""«Моё»: all that waits for a person, through whichever seat, by term; what has no term of its own comes first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from services.forms import delegation, submissions
+from services.letters import received, tasks
+from services.org.people import Place, Who
+from services.risk import caselist, talk
+from services.roadmaps import standing, worklist
+
+MOST = 60  # things of one kind: whoever has more begins with these
+LATER = "9999"  # sorts behind every day
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing that waits: of which kind, its number, its last day; `name` and `n` say which or how many."""
+
+    kind: str  # question signal returned-plan approve form letter task section measure decide
+    number: int
+    seat: Place
+    due_on: str | None = None
+    name: str = ""
+    n: int = 0
+
+    def order(self) -> tuple[str, str, int]:
+        """Signals, questions and what came back first, then by term."""
+        first = self.kind in ("signal", "question", "returned-plan")
+        return "" if first else self.due_on or LATER, self.kind, self.number
+
+
+def waiting(db: Session, who: Who, now: datetime) -> list[Thing]:
+    """Everything, in the order it should be done."""
+    found = [thing for seat in who.seats for thing in of_seat(db, seat, now)]
+    return sorted(found, key=Thing.order)
+
+
+def of_seat(db: Session, seat: Place, now: datetime) -> list[Thing]:
+    """What waits for one seat."""
+    by_role = {"director": _director, "deputy": _deputy, "curator": _decides, "coordinator": _decides}
+    found = list(by_role[seat.role](db, seat, now)) if seat.role in by_role else []
+    return [*found, *_letters(db, seat)]
+
+
+def _letters(db: Session, seat: Place) -> Iterator[Thing]:
+    for row in received.inbox(db, seat)[:MOST]:
+        said = received.text(db, row)
+        term = row.due_on if row.work != "none" else said["acknowledge_on"]
+        yield Thing("letter", row.id, seat, term)
+
+
+def _director(db: Session, seat: Place, now: datetime) -> Iterator[Thing]:
+    for case in talk.unanswered(db, seat.unit_id):
+        yield Thing("question", case, seat)
+    plan = standing.of_unit(db, seat.unit_id)
+    if plan is not None and "returned" in (plan.state, plan.change):
+        yield Thing("returned-plan", plan.id, seat, n=plan.remarks)
+    for number, title, due_on, status in submissions.open_of_school(db, seat, now):
+        if status != "sent":
+            yield Thing("form", number, seat, due_on, title)
+    yield from _measures(db, seat)
+
+
+def _measures(db: Session, seat: Place) -> Iterator[Thing]:
+    page, total = 0, 1
+    while page * worklist.PAGE < min(total, MOST):
+        rows, total = worklist.due(db, seat.unit_id, page)
+        for row in rows:
+            yield Thing("measure", row.id, seat, row.ends_on, row.name)
+        page += 1
+
+
+def _deputy(db: Session, seat: Place, now: datetime) -> Iterator[Thing]:
+    for number, due_on in delegation.in_hand(db, seat):
+        yield Thing("section", number, seat, due_on)
+    for task, delivery in tasks.in_hand(db, seat):
+        yield Thing("task", task.id, seat, task.due_on, name=tasks.name_of(db, task, delivery))
+
+
+def _decides(db: Session, seat: Place, now: datetime) -> Iterator[Thing]:
+    cases, _ = caselist.lines(db, seat, 0)
+    for case in cases:
+        if case.state == "open":
+            yield Thing("signal", case.id, seat, name=case.school, n=case.signals)
+    if n := standing.count(db, seat):
+        yield Thing("approve", seat.seat_id, seat, n=n)
+    rows, _ = worklist.waiting(db, seat, 0)
+    for line in rows:
+        yield Thing("decide", line.measure, seat, name=line.unit)
+    if seat.role == "coordinator":
+        yield from _measures(db, seat)

@@ -1,0 +1,231 @@
+"""What is to be said of letters today: ahead of the term, half-way, on the day; after it who is to help.
+
+A zone and an hour are looked through once a day; a mark remembers the last day, so a tick that finds it costs nothing.
+Who has reported is never among those found; who has moved the letter since its term is not reported upwards.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from models import Delivery, Extension, Hindrance, Letter, LetterWord, Mark, Person, Seat, Task, Unit
+from services import deadlines, outbox
+from services.content import overrides
+from services.letters import timeline
+from services.letters.received import OPEN
+from services.letters.timeline import Step
+from services.org import seats, units
+from services.risk import hearing
+
+MARK = "letters"
+FARTHEST = timedelta(days=45)  # after a longer silence nothing of what was missed is still news
+LIVES = timedelta(days=3)  # of a message that could not be delivered: the next one says more
+UPWARDS = ("late-1", "late-3", "late-5", "ack-1")
+
+
+def remind(db: Session, now: datetime) -> int:
+    """One message to each recipient and to each deputy of whom a word is due, at the hour they chose."""
+    told, hours = 0, list[str]()
+    for zone in units.zones(db):
+        hours = hours or sorted(db.scalars(select(Person.reminder_hour).distinct()))
+        for hour in hours:
+            window = _window(db, zone, hour, now)
+            if window is not None:
+                told += _recipients(db, zone, hour, window, now) + _deputies(db, zone, hour, window, now)
+    return told
+
+
+def escalate(db: Session, now: datetime) -> int:
+    """Up the line, what nobody has moved since its term: the curator, the coordinator, the operator."""
+    told = 0
+    for zone in units.zones(db):
+        morning, _ = deadlines.working_hours(overrides())
+        window = _window(db, zone, f"{morning:%H:%M}+", now)
+        if window is not None:
+            told += _above(db, zone, window, now)
+    return told
+
+
+Window = tuple[date, date]  # days since the last look: without the first, with the second
+
+
+def _window(db: Session, zone: str, hour: str, now: datetime) -> Window | None:
+    """The days to look through, when this zone's clock has come to the hour for the first time today."""
+    here, name = deadlines.local(now, zone), f"{MARK}/{zone}/{hour}"[:64]
+    today = here.date()
+    if here.time() < time.fromisoformat(hour.rstrip("+")):
+        return None
+    mark = db.get(Mark, name)
+    if mark is not None and mark.value >= today.isoformat():
+        return None
+    since = date.fromisoformat(mark.value) if mark is not None else today - timedelta(days=1)
+    db.merge(Mark(name=name, value=today.isoformat()))
+    return max(since, today - FARTHEST), today
+
+
+def _newest(steps: Iterable[Step], window: Window, *begins: str) -> Step | None:
+    """After a long silence only the last word is worth hearing."""
+    passed = [step for step in steps if step.name.startswith(begins) and window[0] < step.day <= window[1]]
+    return max(passed, key=lambda step: step.day, default=None)
+
+
+# ── who carries it out ───────────────────────────────────────────────────────────────────────
+
+Due = tuple[ColumnElement[bool], Step]
+
+
+def _due(db: Session, zone: str, window: Window, upwards: bool) -> list[Due]:
+    """(whose deliveries, the word that is due), for every letter that runs and every term its recipients have."""
+    pairs = (
+        select(Letter, Delivery.due_on)
+        .join(Delivery, Delivery.letter_id == Letter.id)
+        .join(Unit, Unit.id == Delivery.unit_id)
+        .where(Letter.state == "running", Unit.zone == zone, _waits())
+        .distinct()
+    )
+    found: list[Due] = []
+    for letter, due_on in db.execute(pairs):
+        mine = Delivery.letter_id == letter.id
+        steps = steps_of(letter, due_on, zone)
+        term = _newest([s for s in steps if (s.name in UPWARDS) or not upwards], window, *_begins(upwards))
+        if term is not None:
+            found.append((and_(mine, Delivery.due_on == due_on, Delivery.work.in_(OPEN)), term))
+        unread = _newest(steps, window, "ack-1" if upwards else "ack")
+        if unread is not None:
+            found.append((and_(mine, Delivery.state == "waiting"), unread))
+    return found
+
+
+def _begins(upwards: bool) -> tuple[str, ...]:
+    return ("late-",) if upwards else ("half", "due-", "late-1")
+
+
+def _waits() -> ColumnElement[bool]:
+    return and_(Delivery.state != "cancelled", or_(Delivery.work.in_(OPEN), Delivery.state == "waiting"))
+
+
+def steps_of(letter: Letter, due_on: str | None, zone: str) -> tuple[Step, ...]:
+    """All that this letter says to those who have this term, as it was frozen when it was published."""
+    if letter.published_at is None:
+        return ()
+    published = deadlines.local(letter.published_at, zone).date()
+    until = date.fromisoformat(letter.acknowledge_on) if letter.acknowledge_on else None
+    if due_on is None:  # «для сведения»: to be read, at most
+        return tuple(s for s in timeline.steps(published, published, letter.ladder, acknowledge_on=until)
+                     if s.name.startswith("ack"))  # fmt: skip
+    return timeline.steps(published, date.fromisoformat(due_on), letter.ladder, acknowledge_on=until)
+
+
+def _recipients(db: Session, zone: str, hour: str, window: Window, now: datetime) -> int:
+    found: dict[int, dict[int, Step]] = defaultdict(dict)
+    for mine, step in _due(db, zone, window, upwards=False):
+        rows = db.execute(
+            select(Delivery.id, Seat.id)
+            .join(Unit, Unit.id == Delivery.unit_id)
+            .join(Seat, Seat.id == Delivery.seat_id)
+            .join(Person, Person.id == Seat.person_id)
+            .where(mine, Delivery.state != "cancelled", Unit.zone == zone, Seat.closed_at.is_(None))
+            .where(Person.reminder_hour == hour)
+            .order_by(Delivery.due_on, Delivery.id)
+        )
+        for delivery, seat in rows:
+            found[seat].setdefault(delivery, step)
+    return sum(_tell(db, seat, "letters-due", letters, zone, hour, window, now) for seat, letters in found.items())
+
+
+def _tell(
+    db: Session, seat: int, key: str, due: dict[int, Step], zone: str, hour: str, window: Window, now: datetime
+) -> int:
+    meant = deadlines.moment(max(step.day for step in due.values()), time.fromisoformat(hour), zone)
+    return outbox.notify(
+        db, seat, key, once=f"{key}/{seat}/{window[1]}", now=now, not_before=_heard(now, zone), meant_for=meant,
+        expires_at=deadlines.start_of_day(window[1] + LIVES, zone),
+        letters=[[number, step.name] for number, step in due.items()],
+    )  # fmt: skip
+
+
+def _heard(now: datetime, zone: str) -> datetime:
+    """Now; what is found at night or on a day off waits for the next working morning."""
+    quiet_from, quiet_until = deadlines.quiet_hours(overrides())
+    return deadlines.next_working_moment(now, zone, overrides(), start=quiet_until, end=quiet_from)
+
+
+def _deputies(db: Session, zone: str, hour: str, window: Window, now: datetime) -> int:
+    """A working day before a deputy's own term, on it, and the working day after."""
+    rows = db.execute(
+        select(Task, Seat.id)
+        .join(Delivery, Delivery.id == Task.delivery_id)
+        .join(Letter, Letter.id == Delivery.letter_id)
+        .join(Unit, Unit.id == Delivery.unit_id)
+        .join(Seat, Seat.id == Task.seat_id)
+        .join(Person, Person.id == Seat.person_id)
+        .where(Task.state == "held", Delivery.work.in_(OPEN), Delivery.state != "cancelled", Letter.state == "running")
+        .where(Unit.zone == zone, Person.reminder_hour == hour, Seat.closed_at.is_(None))
+        .order_by(Task.due_on, Task.id)
+    )
+    found: dict[int, dict[int, Step]] = defaultdict(dict)
+    for task, seat in rows:
+        given = deadlines.local(task.given_at, zone).date()
+        steps = timeline.steps(given, date.fromisoformat(task.due_on), {"ahead": [1, 0], "half": 999})
+        step = _newest(steps, window, "due-", "late-1")
+        if step is not None:
+            found[seat][task.id] = step
+    return sum(_tell(db, seat, "tasks-due", due, zone, hour, window, now) for seat, due in found.items())
+
+
+# ── above it ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _above(db: Session, zone: str, window: Window, now: datetime) -> int:
+    found: dict[int, list[list[Any]]] = defaultdict(list)
+    for mine, step in _due(db, zone, window, upwards=True):
+        rows = db.execute(
+            select(Delivery, Unit, Letter)
+            .join(Unit, Unit.id == Delivery.unit_id)
+            .join(Letter, Letter.id == Delivery.letter_id)
+            .where(mine, Delivery.state != "cancelled", Unit.zone == zone)
+            .order_by(Unit.name, Delivery.id)
+        ).all()
+        for delivery, unit, letter in rows:
+            if not moved(db, delivery, letter, unit.zone, step.name):
+                for seat in _rung(db, delivery, unit, step.name):
+                    found[seat].append([delivery.id, step.name])
+    expires = deadlines.start_of_day(window[1] + LIVES, zone)
+    return sum(
+        outbox.notify(
+            db, seat, "letters-late", once=f"letters-late/{seat}/{window[1]}/{zone}", now=now,
+            not_before=_heard(now, zone), expires_at=expires, letters=late,
+        )
+        for seat, late in found.items()
+    )  # fmt: skip
+
+
+def _rung(db: Session, delivery: Delivery, unit: Unit, name: str) -> list[int]:
+    """The curators first, then the coordinator, then the operator; never the one who is late."""
+    if name == "late-5":
+        found = hearing.present(db, hearing.occupied(db, seats.above(db, unit.id, "operator")))
+    elif name == "late-3" or unit.kind != "school":
+        found = hearing.first_above(db, unit.id)
+    else:
+        there = hearing.present(db, hearing.curators_of(db, unit.id))
+        found = there or hearing.first_above(db, unit.id)
+    return [seat for seat in found if seat != delivery.seat_id]
+
+
+def moved(db: Session, row: Delivery, letter: Letter, zone: str, step: str = "") -> bool:
+    """Has anything happened since the term: a word how it goes, a wish for time, an answered hindrance?"""
+    term = letter.acknowledge_on if step.startswith("ack") else row.due_on
+    if term is None:
+        return False
+    since = deadlines.end_of_day(date.fromisoformat(term), zone)
+    of_word = and_(LetterWord.delivery_id == row.id, LetterWord.kind.in_(("news", "half")))
+    said = exists().where(of_word, LetterWord.at > since)
+    of_wish = and_(Extension.about == "letter", Extension.about_id == row.id)
+    longer = exists().where(of_wish, func.coalesce(Extension.decided_at, Extension.asked_at) > since)
+    of_way = and_(Hindrance.about == "letter", Hindrance.about_id == row.id)
+    helped = exists().where(of_way, Hindrance.answered_at > since)
+    return bool(db.scalar(select(or_(said, longer, helped))))
