@@ -13,7 +13,7 @@ from models.engine import Database
 from services import files, inspection
 from services.forms import attachments, library
 from services.journey import scans
-from services.letters import attached, from_file, report_form, reporting
+from services.letters import attached, from_file, listed, report_form, reporting
 from services.org import settings_file, uploads
 from services.roadmaps import evidence, measure_columns, measure_file
 
@@ -32,11 +32,13 @@ KEPT: dict[str, Callable[..., None]] = {
     reporting.PURPOSE: reporting.fetched,
     from_file.PURPOSE: from_file.fetched,
     report_form.PURPOSE: report_form.fetched,
+    listed.PURPOSE: listed.fetched,
 }
 # What is looked at inside as well, in a limited child: seconds of other processes.
 READ: dict[str, Callable[[str, bytes], dict[str, Any]]] = {
     from_file.PURPOSE: from_file.read,
     report_form.PURPOSE: report_form.read,
+    listed.PURPOSE: listed.read,
 }
 
 

@@ -76,3 +76,9 @@ class TaskCard(CallbackData, prefix="lt-task"):
     """An item of a letter, or its report, in a deputy's hands."""
 
     task: int
+
+
+class LetterSending(CallbackData, prefix="lt-run"):
+    """A letter that has been sent off: how far it is, stopping it, going on, correcting it."""
+
+    letter: int

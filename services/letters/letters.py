@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from models import Letter, LetterFile, LetterItem, Seat, StoredFile, Unit
 from models.engine import affected
-from services import deadlines, journal
+from services import deadlines, journal, outbox
 from services.forms import personal
 from services.org import access, settings
 from services.org.people import Place, Who
@@ -98,9 +98,21 @@ def touch(db: Session, one: Written, rev: int, **values: Any) -> None:
     """Compare and set; a change of text or audience takes the confirmation away."""
     gone = {"state": "draft", "confirmed_by": None, "confirmed_at": None, "confirmed_digest": None, "asked_at": None}
     same = update(Letter).where(Letter.id == one.row.id, Letter.rev == rev, Letter.state.in_(("draft", "confirming")))
+    seen, by, at = one.row.state == "confirming", one.row.confirmed_by, one.row.confirmed_at
     if not affected(db, same.values(rev=rev + 1, **{**gone, **values})):
         raise Changed
     db.refresh(one.row)
+    if seen:
+        _not_what_was_seen(db, one, by, at)
+
+
+def _not_what_was_seen(db: Session, one: Written, by: int | None, at: datetime | None) -> None:
+    """Nobody is asked any more to confirm the old text; whoever has confirmed it hears that it is another one now."""
+    outbox.cancel(db, f"letter/{one.row.id}/confirm/")
+    if by is not None and at is not None and by != one.place.seat_id:
+        once = f"letter/{one.row.id}/void/{one.row.rev}"
+        # As of the confirmation, which is over: due at once.
+        outbox.notify(db, by, "letter-confirm-void", once=once, now=at, rank="alert", letter=one.row.id)
 
 
 def cleaned(name: str, value: Any) -> Any:
