@@ -81,7 +81,7 @@ _DOER = re.compile(
     r"[,;(]?\s*(?:отв(?:етственн(?:ый|ые|ая))?\.?|responsible)\s*[:–—-]\s*([^,;()]{3,160})\)?", re.IGNORECASE
 )
 _TERM = re.compile(r"[,;(]?\s*\b(?:срок\s*[:–—-]?\s*)?(?:до|until)\s+([^,;()]{3,30}?)\)?\s*\.?$", re.IGNORECASE)
-_COUNTED = re.compile(r"\s*(?:\d{1,2}[.)]|[•–—-])\s+")
+_COUNTED = re.compile(r"^\s*(?:\d{1,2}[.)]|[•–—-])\s+")
 
 
 def item(line: str, today: date) -> tuple[str, str, str | None]:
