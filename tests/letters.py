@@ -1,6 +1,8 @@
 """Letters for the tests: one that is complete, one that is published, without typing them."""
 
+from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -59,3 +61,8 @@ async def delivery(town: Town, letter: int, unit: str) -> int:
 async def sheet(town: Town, delivery_id: int) -> int:
     """The number of a delivery's report."""
     return int((await town.all(select(Delivery.submission_id).where(Delivery.id == delivery_id)))[0])
+
+
+def moscow(day: int, hour: int = 0, minute: int = 0) -> datetime:
+    """A moment of October 2026 by Moscow's clock."""
+    return datetime(2026, 10, day, hour, minute, tzinfo=ZoneInfo("Europe/Moscow")).astimezone(UTC)
