@@ -1,0 +1,240 @@
+"""A letter is written in chat, or from the paper that is there; it is not sent without the four."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from models import FormVersion, Letter, LetterFile, LetterItem, StoredFile
+from sandbox.citizen import Citizen
+from services.forms import submissions
+from tests import letters
+from tests.narrow import misfits
+from tests.questionnaire import seen
+from tests.rules.test_letter_papers import ORDER, altered, docx
+from tests.stories.test_library import workbook
+from tests.town import Town
+
+QUESTIONS = "Сколько вакансий? | число\nДата педсовета | дата\nУровень | выбор: низкий, высокий\nСкан | файл"
+
+
+@pytest.fixture(autouse=True)
+def versions_begin_anew() -> Iterator[None]:
+    """A process reads a version once; an emptied database gives the numbers of its versions again."""
+    submissions._definitions.clear()
+    yield
+    submissions._definitions.clear()
+
+
+async def begun(author: Citizen, kind: str = "Инструктивное письмо") -> Citizen:
+    """A new draft on the author's screen."""
+    for label in ("Написать письмо", kind):
+        if label == "Написать письмо":
+            await author.send("/letters")
+        await author.press(label)
+    return author
+
+
+async def row(town: Town, number: int = 1) -> Letter:
+    return (await town.all(select(Letter).where(Letter.id == number)))[0]  # type: ignore[no-any-return]
+
+
+async def test_an_operator_writes_a_letter_in_chat(town: Town) -> None:
+    olga = await town.operator()
+    await olga.send("/menu")
+    await olga.press("Письма")
+    assert "Писем пока нет" in seen(olga)
+    await olga.press("Написать письмо")
+    assert olga.labels[:4] == ["Приказ", "Распоряжение", "Инструктивное письмо", "Для сведения"]
+    kinds = olga.screen
+    await olga.press("Инструктивное письмо")
+    await olga.press_data("lw-begin:1:2:0", on=kinds)  # the same button once more: no second draft
+    assert await town.all(select(func.count()).select_from(Letter)) == [1]
+    await olga.press("Проверить и отправить")
+    assert "Отправить пока нельзя" in seen(olga) and "срок, ответственный, участники, форма отчёта" in seen(olga)
+    assert olga.labels[:4] == [
+        "Указать срок", "Назвать ответственного", "Назвать участников", "Выбрать форму отчёта",
+    ]  # fmt: skip
+
+    await olga.press("Указать срок")
+    await olga.send("4 октября")  # yesterday
+    assert "уже прошло" in seen(olga) or "Нужна дата" in seen(olga)
+    await olga.send("до 17 октября")
+    assert "сб, 17 октября" in seen(olga) and "нерабочий день" in seen(olga) and "Ответственный" in seen(olga)
+    await olga.send("Иванов И. И.")
+    assert "Ответственный" in seen(olga) and "Иванов" in seen(olga)  # a position, never a name: it is asked again
+    await olga.press("директор")
+    await town.restart()
+    await olga.send("учителя 9 классов")  # the very question is still there after the restart
+    await olga.press("Написать вопросы")
+    await olga.send("Сколько вакансий?\nУровень | выбор: один")
+    assert "Не понятны 2 строки" in seen(olga) and "Строка 1" in seen(olga) and "Строка 2" in seen(olga)
+    await olga.send(QUESTIONS)
+    assert "4 вопроса, 2 мин" in seen(olga) and "Уровень – выбор: низкий, высокий" in seen(olga)
+    await olga.press("Изменить вопросы")
+    assert "Скан | файл" in seen(olga)
+    await olga.send(f"{QUESTIONS}\nКомментарий | текст")
+    assert "5 вопросов" in seen(olga)
+    await olga.press("Указать номер")
+    for said in ("№ 214", "О подготовке к ОГЭ", "мониторинг ВПР 2026 года"):
+        await olga.send(said)
+    await olga.press("ректор")
+    await olga.press("проректор")
+    await olga.send("т" * 3501)
+    assert "3 501" in seen(olga) and "3 500" in seen(olga)  # what was seen, what fits
+    await olga.press("Составить по пунктам")
+    await olga.send("1. Провести пробную работу, отв.: завуч, до 12 октября\n2. Разобрать ошибки <b>вместе</b>")
+    assert "Добавлено 2 пункта" in seen(olga) and "завуч (до пн, 12 октября)" in seen(olga)
+    town.clock.move_to(town.clock.now() + timedelta(days=1))
+
+    await olga.send("/letters")  # found again tomorrow
+    await olga.press("1. №\xa0214")
+    assert "Не хватает 1: получатели" in seen(olga)
+    await olga.send("срочно, ознакомиться до 14 октября; абракадабра")
+    assert "Записано: срочность, срок ознакомления" in seen(olga) and "абракадабра" in seen(olga)
+    await olga.send("привет")
+    assert "не понимаю, к какому полю" in seen(olga)
+    await olga.press("Выбрать получателей")
+    await olga.press(next(label for label in olga.labels if "12" in label))
+    await olga.send("/letters")
+    await olga.press("1. №\xa0214")
+    assert "Всё на месте" in seen(olga) and "Черновик: Инструктивное письмо № 214" in seen(olga)
+    await olga.press("Показать, как увидят")
+    shown = seen(olga).split("\n")
+    assert "2. Разобрать ошибки <b>вместе</b>" in shown and "Отчёт: 5 вопросов, 2 мин" in shown
+    letter = await row(town)
+    assert (letter.due_on, letter.responsible, letter.number, letter.urgent) == (
+        "2026-10-17", "директор", "214", True
+    )  # fmt: skip
+    assert misfits(town.telegram.calls) == []
+
+
+async def test_a_director_reads_what_the_author_has_previewed(town: Town) -> None:
+    olga, dina = await town.operator(), await town.director()
+    long = "Пункт письма. " * 200
+    number = await letters.written(town, olga, body=long)
+    await olga.press_data(f"lt-see:{number}")
+    shown = seen(olga).split("Так письмо увидит директор:")[1].strip().split("\n")
+    assert shown[0] == "Инструктивное письмо № 214" and "…" in seen(olga)
+    await olga.press("Прочитать полностью")
+    whole = seen(olga)
+    while "›" in olga.labels:
+        await olga.press("›")
+        whole += seen(olga)
+    assert whole.count("Пункт письма.") == 200 and "Участники: учителя 9 классов" in whole
+    await letters.published(town, olga, body=long, urgent=True)
+    await dina.press_data("ltr:1")
+    assert [line for line in shown[:8] if line and line not in seen(dina)] == []
+
+
+async def test_whose_draft_it_is(town: Town) -> None:
+    """Another operator of the body may write on; a coordinator, a curator, a director, a stranger may not."""
+    olga = await begun(await town.operator())
+    nina = await town.settled("Нина", "operator", "R", 1)
+    await nina.send("/letters")
+    await nina.press(next(label for label in nina.labels if label.startswith("1.")))
+    assert "Черновик" in seen(nina)
+    await olga.press("Назвать участников" if "Назвать участников" in olga.labels else "Все поля")
+    await olga.press("Ответственный")
+    both = olga.screen
+    await nina.send("участники: учителя, ответственный: завуч")
+    await olga.press("директор", on=both)  # drawn before Нина's words
+    assert "уже изменили" in seen(olga) or "уже изменили" in olga.toast
+    letter = await row(town)
+    assert (letter.responsible, letter.participants) == ("завуч", "учителя")
+
+    maria = await town.settled("Мария", "coordinator", "M-01")
+    others = [maria, await town.curator(), await town.director(), town.newcomer("Егор")]
+    for person in others:
+        for data in ("lt-d:1", "lt-see:1", "lw-drop:1:0", "lw-f:1:6", "lw-fl:1", "lw-it:1", "lt-rep:1", "lt:1:0"):
+            await person.press_data(data)
+            assert "учителя" not in seen(person) and "Черновик:" not in seen(person)
+    await others[1].send("/letters")
+    assert "Письма:" not in seen(others[1])
+    assert (await row(town)).state == "draft"
+
+
+async def test_a_coordinator_writes_to_own_schools(town: Town) -> None:
+    maria = await town.settled("Мария", "coordinator", "M-01")
+    await maria.send("/letters")
+    await maria.press("Написать письмо")
+    assert "Приказ" not in maria.labels and maria.labels[:2] == ["Распоряжение", "Инструктивное письмо"]
+    await maria.press("Для сведения")
+    assert "срок" not in seen(maria).split("Не хватает")[1] and "Отчёт" not in maria.labels
+    await maria.send("О каникулах")
+    await maria.send("текст: Каникулы с 26 октября.")
+    assert "Не хватает 1: получатели" in seen(maria)
+    await maria.press("Удалить черновик")
+    assert "Черновик удалён" in seen(maria) and "Писем пока нет" in seen(maria)
+    await maria.press("Вернуть")
+    assert "О каникулах" in seen(maria)
+    olga = await town.operator()
+    await olga.send("/settings")
+    await olga.press("Письма")
+    await olga.press("Письма муниципалитета")
+    await olga.send("для сведения, приказ")
+    await maria.send("/letters")
+    await maria.press("Написать письмо")
+    assert maria.labels[:2] == ["Приказ", "Для сведения"]
+
+
+async def test_an_earlier_letter_is_copied(town: Town) -> None:
+    olga = await town.operator()
+    await letters.written(town, olga, "order")
+    await olga.send("/letters")
+    await olga.press("Написать письмо")
+    await olga.press("Скопировать прежнее")
+    list_ = olga.screen
+    await olga.press("1. №\xa0214")
+    assert "Скопировано" in seen(olga) and "учителя 9 классов" in seen(olga)
+    assert "Не хватает 3: срок, номер, дата" in seen(olga)
+    await olga.press_data("lw-copy:1:1", on=list_)
+    assert await town.all(select(func.count()).select_from(Letter)) == [2]
+
+
+async def test_a_paper_with_a_caption_becomes_a_draft(town: Town) -> None:
+    olga = await town.operator()
+    await olga.send("/letters")
+    olga.phone.document("приказ.docx", docx(ORDER), caption="ответственный: завуч")
+    await town.settle()
+    assert "Прочитано из «приказ.docx»" in seen(olga) and "Черновик: Приказ № 31-о" in seen(olga)
+    assert "Ответственный: завуч" in seen(olga) and "Не хватает 2: форма отчёта, получатели" in seen(olga)
+    assert len(await town.all(select(LetterItem))) == 2
+    await olga.press("Выбрать форму отчёта")
+    await olga.press("Отметка об исполнении")
+    assert (await row(town)).report == "tick"
+    await olga.send("/letters")
+    olga.phone.document("плохой.docx", altered("word/document.xml", b" " * 30_000_000))
+    await town.settle()
+    assert "слишком тяжёлый" in seen(olga) and "Не хватает" in seen(olga)  # attached, the fields are asked for
+    await olga.send("/letters")
+    await olga.document("письмо.exe", b"MZ")
+    assert "приложить не получится" in seen(olga)
+    await olga.document("не.pdf", b"MZ")
+    assert "Файл не принят" in seen(olga)
+    assert await town.all(select(func.count()).select_from(Letter)) == [2]
+
+
+async def test_files_and_a_table_of_questions(town: Town) -> None:
+    olga = await begun(await town.operator())
+    await olga.document("../../план.pdf", b"%PDF-1.7 plan")
+    assert "план.pdf" in seen(olga) and "/" not in (await town.all(select(StoredFile.name)))[0]
+    await olga.press("Файлы")
+    await olga.press("1. план.pdf" if "1. план.pdf" in olga.labels else olga.labels[0])
+    assert olga.phone.document is not None
+    await olga.document("не.pdf", b"MZ")
+    assert "Файл не принят" in seen(olga) and await town.all(select(func.count()).select_from(LetterFile)) == [1]
+    await olga.press_data("lw-fl:1")
+    await olga.press("Убрать 1")
+    assert await town.all(select(func.count()).select_from(LetterFile)) == [0]
+    await olga.press_data("lt-rep:1")
+    await olga.document("анкета.xlsx", workbook())  # it has factors: a self-diagnosis
+    assert "факторы риска" in seen(olga)
+    await olga.press("Выбрать другой отчёт")
+    plain = {"survey": {"E3": "", "F3": "", "E1": "", "F1": ""}, "factors": {"A2": "", "B2": ""}}
+    assert plain
+    await olga.press("Файл")
+    letter = await row(town)
+    assert (letter.report, letter.form_version_id) == ("file", None)
+    assert await town.all(select(func.count()).where(FormVersion.name.like("letter-%"))) == [0]
