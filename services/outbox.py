@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Select, bindparam, exists, func, or_, select, update
+from sqlalchemy import Select, Table, bindparam, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from models import Notice, Person, Seat, Unit
@@ -20,7 +20,7 @@ A_SECOND = 25  # messages that leave in one
 LEASE = 60.0  # real seconds a claimed message belongs to the courier that claimed it
 
 # Rooms above keep books of their own; they are written in the transaction of what they follow.
-Settled = Callable[[Session, Notice, str, datetime], object]
+Settled = Callable[[Session, "Done", datetime], object]
 settled: dict[str, Settled] = {}  # by key: what became of such a message
 reached: list[Callable[[Session, Select[int]], object]] = []  # seats of which it has changed who can be written to
 
@@ -69,6 +69,15 @@ class Claimed:
     late: datetime | None = None  # when it should have come, if it comes late by the bot's own fault
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A message that has come to its end."""
+
+    once: str
+    args: dict[str, Any]
+    state: str
+
+
 def follow(key: str) -> Callable[[Settled], Settled]:
     """Who is told of the end of every message of this kind, also where it was a line of a list."""
 
@@ -90,6 +99,7 @@ def usual_cap(db: Session, unit_id: int) -> int:
     return pacing.CAP
 
 
+# Written once: for a broadcast they are asked for every message.
 # Does anything of a class wait? Is there something whose courier has died?
 WHAT_WAITS = select(
     *(
@@ -98,6 +108,29 @@ WHAT_WAITS = select(
     ),
     exists().where(Notice.state == "sending", Notice.lease_until < bindparam("real")),
 )
+DUE = (
+    select(Notice, Person.id, Person.messenger_id, Person.language, Person.blocked_at, Seat.closed_at, Unit)
+    .join(Seat, Seat.id == Notice.seat_id)
+    .join(Unit, Unit.id == Seat.unit_id)
+    .outerjoin(Person, Person.id == Seat.person_id)
+    .where(Notice.not_before <= bindparam("now"))
+    .where(or_(Person.messenger_id.is_(None), Person.messenger_id.not_in(bindparam("busy", expanding=True))))
+    .order_by(Notice.rank, Notice.not_before, Notice.id)
+    .limit(20)
+)
+FREE = or_(Notice.lease_until.is_(None), Notice.lease_until < bindparam("real"))
+QUEUED = DUE.where(Notice.state == "queued", Notice.rank == bindparam("rank"), FREE)
+LOST = DUE.where(Notice.state == "sending", Notice.lease_until < bindparam("real"))
+OUTBOX = cast(Table, Notice.__table__)
+SETTLE = (
+    OUTBOX.update()
+    .where(OUTBOX.c.id == bindparam("number"), OUTBOX.c.state.in_(WAITING))
+    .values(
+        state=bindparam("state"), trouble=bindparam("trouble"), message_id=bindparam("message"),
+        sent_at=bindparam("sent"), lease_until=None,
+    )
+    .returning(OUTBOX.c.key, OUTBOX.c.once, OUTBOX.c.args)
+)  # fmt: skip
 
 
 def claim(db: Session, now: datetime, real: float, busy: set[int], cap: Cap = usual_cap) -> Claimed | None:
@@ -107,35 +140,18 @@ def claim(db: Session, now: datetime, real: float, busy: set[int], cap: Cap = us
     `cap` says how many ordinary messages a day somebody of a unit may get.
     """
     loads: dict[int, Load] = {}
-    *ranks, dead = db.execute(WHAT_WAITS, {"now": now, "real": real}).one()
-    lost = [_due(now, busy).where(Notice.state == "sending", Notice.lease_until < real)] if dead else []
+    given = {"now": now, "real": real, "busy": sorted(busy)}
+    *ranks, dead = db.execute(WHAT_WAITS, given).one()
+    due = [(LOST, given)] if dead else []
     # One class after the other: so the index gives the first ones without sorting thousands for each message.
-    free = or_(Notice.lease_until.is_(None), Notice.lease_until < real)
-    queued = [
-        _due(now, busy).where(Notice.state == "queued", Notice.rank == rank, free)
-        for rank, waits in enumerate(ranks)
-        if waits
-    ]
-    for due in (*lost, *queued):
-        while rows := db.execute(due).all():
+    due += [(QUEUED, {**given, "rank": rank}) for rank, waits in enumerate(ranks) if waits]
+    for query, values in due:
+        while rows := db.execute(query, values).all():
             for row in rows:
                 if found := _take(db, row, now, real, loads, cap):
                     return found
             db.flush()  # what was settled leaves the query, so the loop ends
     return None
-
-
-def _due(now: datetime, busy: set[int]) -> Select[*tuple[Any, ...]]:
-    due = (
-        select(Notice, Person.id, Person.messenger_id, Person.language, Person.blocked_at, Seat.closed_at, Unit)
-        .join(Seat, Seat.id == Notice.seat_id)
-        .join(Unit, Unit.id == Seat.unit_id)
-        .outerjoin(Person, Person.id == Seat.person_id)
-        .where(Notice.not_before <= now)
-        .order_by(Notice.rank, Notice.not_before, Notice.id)
-        .limit(20)
-    )
-    return due.where(or_(Person.messenger_id.is_(None), Person.messenger_id.not_in(busy))) if busy else due
 
 
 def _take(db: Session, row: Any, now: datetime, real: float, loads: dict[int, Load], cap: Cap) -> Claimed | None:
@@ -184,21 +200,17 @@ def settle(
 ) -> None:
     """A final state; who follows this kind of message hears of it."""
     assert state in FINAL
-    values = {"state": state, "trouble": trouble, "message_id": message, "lease_until": None}
-    done = update(Notice).where(Notice.id == notice_id, Notice.state.in_(WAITING))
-    key = db.scalar(done.values(**values, sent_at=now if state == "sent" else None).returning(Notice.key))
-    if key in settled or key == pacing.HELD:
-        _tell(db, db.get_one(Notice, notice_id), state, now)
-
-
-def _tell(db: Session, notice: Notice, state: str, now: datetime) -> None:
-    """A list of what a day had no room for speaks for each of its lines."""
-    lines = [notice]
-    if notice.key == pacing.HELD:
-        lines = list(db.scalars(select(Notice).where(Notice.id.in_(notice.args["notices"]))))
-    for line in lines:
-        if line.key in settled:
-            settled[line.key](db, line, state, now)
+    sent = now if state == "sent" else None
+    given = {"number": notice_id, "state": state, "trouble": trouble, "message": message, "sent": sent}
+    if (done := db.execute(SETTLE, given).first()) is None:
+        return
+    lines = [tuple(done)]
+    if done.key == pacing.HELD:  # the list speaks for each of its lines
+        held = select(Notice.key, Notice.once, Notice.args).where(Notice.id.in_(done.args["notices"]))
+        lines = [tuple(row) for row in db.execute(held)]
+    for key, once, args in lines:
+        if key in settled:
+            settled[key](db, Done(once, args, state), now)
 
 
 def postpone(db: Session, notice_id: int, until: float, *, doubtful: bool, counted: bool) -> None:

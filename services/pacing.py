@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy import Select, bindparam, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -51,14 +51,20 @@ def ordinary(key: str, rank: int) -> bool:
     return EMERGENCY < rank < DIGEST and not free
 
 
+# Written once: it is asked before every ordinary message.
+HEARD = (
+    select(Notice.key, Notice.rank, Notice.sent_at)
+    .where(Notice.seat_id.in_(select(Seat.id).where(Seat.person_id == bindparam("person"))))
+    .where(Notice.rank.in_(range(EMERGENCY + 1, DIGEST)))
+    .where(or_(Notice.sent_at >= bindparam("since"), Notice.state == "sending"))
+)
+
+
 def load_of(db: Session, person_id: int, zone: str, now: datetime) -> Load:
     """One statement."""
     midnight, lately = deadlines.start_of_day(deadlines.local(now, zone).date(), zone), now - WINDOW
-    rows = db.execute(
-        select(Notice.key, Notice.rank, func.coalesce(Notice.sent_at, now))
-        .where(Notice.seat_id.in_(_seats(person_id)), Notice.rank.in_(range(EMERGENCY + 1, DIGEST)))
-        .where(or_(Notice.sent_at >= min(midnight, lately), Notice.state == "sending"))
-    ).all()
+    since = min(midnight, lately)
+    rows = [(key, rank, at or now) for key, rank, at in db.execute(HEARD, {"person": person_id, "since": since})]
     counted = sum(ordinary(key, rank) and at >= midnight for key, rank, at in rows)
     return Load(counted, sorted(at for key, _, at in rows if key in (*SIGNALS, LIST) and at > lately))
 

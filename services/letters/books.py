@@ -6,13 +6,15 @@ The state of a delivery is kept true where it changes: by what becomes of its me
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, Table, bindparam, case, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from models import Delivery, Letter, Notice, Person, Seat
 from models.engine import affected
 from services import outbox
+from services.outbox import Done
 
 GOING = ("planned", "running")
 # What the seat itself tells; «no-seat» and «refused» are told by the audience and by the messenger.
@@ -79,31 +81,34 @@ outbox.reached.append(seats_changed)
 
 
 @outbox.follow(OWN)
-def message_settled(db: Session, notice: Notice, state: str, now: datetime) -> None:
+def message_settled(db: Session, done: Done, now: datetime) -> None:
     """Sent is sent, and what the messenger refuses does not arrive; a block is told by the seat."""
-    version = int(notice.once.split("/")[2])  # a correction may have come while this one was in the air
-    mine = (Delivery.id == notice.args["delivery"], Delivery.version == version)
-    if state == "sent":
-        _sent(db, *mine, now=now)
-    elif state == "refused":
-        lost = update(Delivery).where(*mine, Delivery.state == "waiting")
-        db.execute(lost.values(state="unreachable", trouble="refused"))
+    # A correction may have come while this one was in the air.
+    mine = {"number": done.args["delivery"], "of_version": int(done.once.split("/")[2])}
+    if done.state == "sent":
+        db.execute(SENT, {**mine, "now": now})
+    elif done.state == "refused":
+        lost = LETTERS.update().where(*MINE, LETTERS.c.state == "waiting")
+        db.execute(lost.values(state="unreachable", trouble="refused"), mine)
 
 
 @outbox.follow(TODAYS)
-def list_settled(db: Session, notice: Notice, state: str, now: datetime) -> None:
+def list_settled(db: Session, done: Done, now: datetime) -> None:
     """All lines that it had."""
-    if state == "sent":
-        _sent(db, Delivery.id.in_(notice.args["deliveries"]), now=now)
+    if done.state == "sent":
+        for number in done.args["deliveries"]:
+            version = db.scalar(select(Delivery.version).where(Delivery.id == number))
+            db.execute(SENT, {"number": number, "of_version": version, "now": now})
 
 
-def _sent(db: Session, *which: ColumnElement[bool], now: datetime) -> None:
-    back = Delivery.state == "unreachable"  # it arrived, whatever was known before
-    values = {
-        "sent_at": now, "state": case((back, "waiting"), else_=Delivery.state),
-        "trouble": case((back, None), else_=Delivery.trouble),
-    }  # fmt: skip
-    db.execute(update(Delivery).where(*which).values(values))
+# Written once: a broadcast asks it for every message. What arrived is not unreachable, whatever was known before.
+LETTERS = cast(Table, Delivery.__table__)
+MINE = (LETTERS.c.id == bindparam("number"), LETTERS.c.version == bindparam("of_version"))
+_BACK = LETTERS.c.state == "unreachable"
+SENT = LETTERS.update().where(*MINE).values(
+    sent_at=bindparam("now"), state=case((_BACK, "waiting"), else_=LETTERS.c.state),
+    trouble=case((_BACK, None), else_=LETTERS.c.trouble),
+)  # fmt: skip
 
 
 def todays(db: Session, seat_id: int, at: str) -> list[int]:
