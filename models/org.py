@@ -50,7 +50,7 @@ class Person(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     messenger_id: Mapped[int | None] = mapped_column(BigInteger, unique=True)
     language: Mapped[str] = mapped_column(String(8), default="ru")
-    reminder_hour: Mapped[str] = mapped_column(String(5), default="08:30")
+    reminder_hour: Mapped[str] = mapped_column(String(5), default="08:30", index=True)
     met_at: Mapped[datetime] = mapped_column(Moment)
     blocked_at: Mapped[datetime | None] = mapped_column(Moment)
     # Where the conversation stands: the packed button that draws the current screen again.

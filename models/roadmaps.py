@@ -72,7 +72,10 @@ class Measure(Base):
     """One row of a roadmap: what is done, by whom, from when until when, what is to change."""
 
     __tablename__ = "measure"
-    __table_args__ = (Index("ix_measure_state_ends_on", "state", "ends_on"),)
+    __table_args__ = (
+        Index("ix_measure_state_ends_on", "state", "ends_on"),
+        Index("ix_measure_starts_on_ends_on", "starts_on", "ends_on"),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     roadmap_id: Mapped[int] = mapped_column(ForeignKey("roadmap.id"), index=True)

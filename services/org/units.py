@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from models import Seat, Unit
@@ -34,12 +34,24 @@ def seat_title(db: Session, seat_id: int) -> str:
     return f"{row[0]}, {row[1]}" if row else ""
 
 
-NEXT_ZONE = select(func.min(Unit.zone)).where(Unit.zone > bindparam("last"))
+# From one value to the next through the index, however many rows have each.
+STEPPING = """
+    WITH RECURSIVE found(value) AS (
+        SELECT min({column}) FROM {table}
+        UNION ALL
+        SELECT (SELECT min({column}) FROM {table} WHERE {column} > found.value) FROM found WHERE found.value IS NOT NULL
+    )
+    SELECT value FROM found WHERE value IS NOT NULL
+"""
+ZONES = text(STEPPING.format(column="zone", table="unit"))
+HOURS = text(STEPPING.format(column="reminder_hour", table="person"))
 
 
 def zones(db: Session) -> list[str]:
-    """The time zones there are: from one to the next through the index, however many schools lie in each."""
-    found: list[str] = []
-    while (zone := db.scalar(NEXT_ZONE, {"last": found[-1] if found else ""})) is not None:
-        found.append(zone)
-    return found
+    """The time zones there are, in order."""
+    return list(db.scalars(ZONES))
+
+
+def hours(db: Session) -> list[str]:
+    """The hours of reminders that somebody has chosen, in order."""
+    return list(db.scalars(HOURS))

@@ -11,12 +11,13 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, column, exists, func, or_, select, text, tuple_, values
 from sqlalchemy.orm import Session
 
 from models import Extension, Hindrance, Mark, Measure, Person, Progress, Roadmap, Seat, Unit
 from services import deadlines, outbox
 from services.content import overrides
+from services.org import units
 from services.risk import hearing
 from services.roadmaps import timeline
 from services.roadmaps.doing import OPEN
@@ -25,6 +26,16 @@ from services.roadmaps.timeline import Step
 MARK = "measures"
 SPAN = timedelta(days=45)  # no reminder is further from its term: seven working days across the longest holidays
 LIVES = timedelta(days=3)  # of a message that could not be delivered: the next one says more
+TERM = tuple_(Measure.starts_on, Measure.ends_on)
+# The days on which measures begin, from one to the next through the index, however many begin on each.
+BEGUN = text("""
+    WITH RECURSIVE begun(day) AS (
+        SELECT min(starts_on) FROM measure WHERE starts_on > :after
+        UNION ALL
+        SELECT (SELECT min(starts_on) FROM measure WHERE starts_on > begun.day) FROM begun WHERE begun.day < :until
+    )
+    SELECT day FROM begun WHERE day < :until
+""")
 CARRIES_OUT = or_(
     and_(Unit.kind == "school", Seat.role == "director"),
     and_(Unit.kind != "school", Unit.parent_id.is_not(None), Seat.role == "coordinator"),
@@ -52,9 +63,8 @@ def remind(db: Session, now: datetime) -> int:
     """One message to each who carries out something of which a word is due, at the hour they chose."""
     marks = _marks(db)
     told = 0
-    hours: list[str] = []
-    for zone in _zones(db):
-        hours = hours or sorted(db.scalars(select(Person.reminder_hour).distinct()))
+    hours = units.hours(db)
+    for zone in units.zones(db):
         for hour in hours:
             window = _window(db, marks, zone, hour, now)
             if window is not None:
@@ -68,16 +78,12 @@ def escalate(db: Session, now: datetime) -> int:
     A roadmap in which anything was done about the measure since its term is not spoken of.
     """
     marks, told = _marks(db), 0
-    for zone in _zones(db):
+    for zone in units.zones(db):
         morning, _ = deadlines.working_hours(overrides())
         window = _window(db, marks, zone, f"{morning:%H:%M}+", now)
         if window is not None:
             told += _above(db, zone, window, now)
     return told
-
-
-def _zones(db: Session) -> list[str]:
-    return list(db.scalars(select(Unit.zone).distinct()))
 
 
 def _marks(db: Session) -> dict[str, Mark]:
@@ -125,27 +131,27 @@ def _in_force(zone: str) -> Select[int, int, str, str]:
     )
 
 
-def _candidates(db: Session, window: Window) -> list[Any]:
-    """Conditions that the index answers: the last days near a reminder, and the terms whose half is now."""
-    ends = _ends_near(window.since, window.today, _key())
-    halves = _half_way(db, window)
-    return [Measure.ends_on.in_(ends), *(Measure.ends_on.in_(part) for part in _parts(halves))]
+def _candidates(db: Session, window: Window) -> list[ColumnElement[bool]]:
+    """Conditions that an index answers: the last days near a reminder, and the terms whose half is now."""
+    near, halves = _ends_near(window.since, window.today, _key()), _half_way(db, window)
+    return [Measure.ends_on.in_(near), *([TERM.in_(halves)] if halves else [])]
 
 
-def _parts(days: list[str], most: int = 400) -> list[list[str]]:
-    return [days[k : k + most] for k in range(0, len(days), most)]
-
-
-def _half_way(db: Session, window: Window) -> list[str]:
-    """Last days of long measures whose half falls into the window."""
-    pairs = (
-        select(Measure.starts_on, Measure.ends_on)
-        .where(Measure.state.in_(OPEN), Measure.ends_on > window.today.isoformat())
-        .where(Measure.starts_on <= window.today.isoformat())
-        .distinct()
-    )
+def _half_way(db: Session, window: Window) -> list[tuple[str, str]]:
+    """The terms of measures whose half falls into the window: of each first day the few last days that fit to it."""
     key = _key()
-    return sorted({ends for starts, ends in db.execute(pairs) if window.newest(_steps(starts, ends, key), ("half",))})
+    first, last = timeline.middles(window.since, window.today, dict(key))
+    after, until = (first - timeline.LONGEST / 2).isoformat(), last.isoformat()
+    begun = [date.fromisoformat(day) for day in db.scalars(BEGUN, {"after": after, "until": until})]
+    # The half of an odd number of days is rounded down.
+    spans = [(day, first + (first - day), last + (last - day) + timedelta(days=1)) for day in begun]
+    rows = [(starts.isoformat(), least.isoformat(), most.isoformat()) for starts, least, most in spans]
+    fit = values(column("starts", String), column("least", String), column("most", String)).data(rows).cte("fit")
+    terms = select(Measure.starts_on, Measure.ends_on).distinct().join(
+        fit, and_(Measure.starts_on == fit.c.starts, Measure.ends_on.between(fit.c.least, fit.c.most))
+    )  # fmt: skip
+    found = db.execute(terms).all() if spans else []
+    return [(one[0], one[1]) for one in found if window.newest(_steps(one[0], one[1], key), ("half",))]
 
 
 def _tell(
@@ -238,7 +244,7 @@ def _steps(starts: str, ends: str, days: tuple[tuple[date, bool], ...]) -> tuple
     return (*timeline.ahead(first, last, calendar), *timeline.late(last, calendar))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _ends_near(since: date, today: date, days: tuple[tuple[date, bool], ...]) -> list[str]:
     """Last days of measures of which a word falls into the days after `since` until `today`."""
     calendar = dict(days)

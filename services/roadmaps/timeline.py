@@ -7,7 +7,9 @@ from services import deadlines
 from services.deadlines import Overrides
 
 AHEAD = {"due-7": 7, "due-3": 3, "due-1": 1, "due-0": 0}  # working days before the term
+ONE_DAY = timedelta(days=1)
 LATE = {"late-0": 1, "late-1": 2, "late-3": 4}  # after it: what stands in the way? the curator; the coordinator
+LONGEST = timedelta(days=2 * 366)  # beyond that nobody is asked half-way
 LONG = 30  # days from which a measure is asked half-way how it goes
 
 
@@ -25,7 +27,7 @@ def ahead(starts: date, ends: date, overrides: Overrides) -> tuple[Step, ...]:
     A term of three days and less still has the day before it and the day itself.
     """
     steps = {working_days_before(ends, n, overrides): name for name, n in AHEAD.items()}
-    if (ends - starts).days > LONG:
+    if LONG < (ends - starts).days < LONGEST.days:
         steps.setdefault(half(starts, ends, overrides), "half")
     return tuple(Step(name, day) for day, name in sorted(steps.items()) if starts < day <= ends or name == "due-0")
 
@@ -38,6 +40,14 @@ def late(ends: date, overrides: Overrides) -> tuple[Step, ...]:
 def half(starts: date, ends: date, overrides: Overrides) -> date:
     """The working day on which half of the time is gone."""
     return working_days_before(starts + (ends - starts) / 2, 0, overrides)
+
+
+def middles(since: date, today: date, overrides: Overrides) -> tuple[date, date]:
+    """Between which days the middle of a term lies whose half is spoken of after `since` until `today`."""
+    last = today
+    while not deadlines.is_working_day(last + ONE_DAY, overrides):
+        last += ONE_DAY  # a half on a day off is spoken of on the working day before it
+    return since + ONE_DAY, last
 
 
 def working_days_before(day: date, n: int, overrides: Overrides) -> date:
