@@ -15,6 +15,7 @@ from handlers.letter_buttons import (
     Letters,
     Mirror,
 )
+from handlers.letter_checking import CorrectCard
 from handlers.letter_write_buttons import DropLetter, Enclosed, LetterFields, LetterItems, Publish, RestoreLetter
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Rows, Screen, button, column, row, short
@@ -47,7 +48,8 @@ def _facts(desk: Desk, one: Written) -> list[Safe]:
     name = letter_text.name(t, said)
     day = {key: t.day(date.fromisoformat(said[key]), now) if said[key] else "" for key in NAMED}
     who = letters.body(desk.db, row_.unit_id)
-    lines = [t("letter-draft-title", name=name, state=row_.state)]
+    state = "correction" if drafting.correction(row_) else row_.state
+    lines = [t("letter-draft-title", name=name, state=state)]
     lines.append(t("letter-draft-origin", body=who, day=day["dated"], heading=row_.heading,
                    dated="yes" if row_.dated else "no"))  # fmt: skip
     if row_.body or one.items:
@@ -74,6 +76,7 @@ def _facts(desk: Desk, one: Written) -> list[Safe]:
 def _doors(desk: Desk, one: Written, missing: list[str]) -> Rows:
     t, ids = desk.t, {"letter": one.row.id}
     send = button(t.plain("button-letter-check"), Publish(**ids))
+    throw = button(t.plain("button-letter-throw"), DropLetter(**ids, rev=one.row.rev))
     return (
         *column(letter_missing.to_fill(t, one.row.id, missing[0]) if missing else None, send),
         *row(
@@ -86,12 +89,15 @@ def _doors(desk: Desk, one: Written, missing: list[str]) -> Rows:
             button(t.plain("button-letter-files"), Enclosed(**ids)),
         ),
         *row(button(t.plain("button-letter-preview"), LetterPreview(**ids))),
-        *row(button(t.plain("button-letter-throw"), DropLetter(**ids, rev=one.row.rev))),
+        *row(None if drafting.correction(one.row) else throw),
     )
 
 
 def _away(desk: Desk, one: Written) -> Rows:
-    return row(back(desk.t, Letters(seat=one.place.seat_id)), home(desk.t))
+    """A correction goes back to its own card: what it corrects, and why."""
+    mended = one.draft and drafting.correction(one.row)
+    to = CorrectCard(letter=one.row.id) if mended else Letters(seat=one.place.seat_id)
+    return row(back(desk.t, to), home(desk.t))
 
 
 @room.act(Publish)
@@ -100,7 +106,8 @@ def publish(desk: Desk, data: Publish) -> Screen:
     one, t = letters.of(desk.db, desk.who, data.letter), desk.t
     missing = letter_missing.gaps(desk, one) if one.draft else []
     if not missing:
-        return desk.open(Mirror(letter=data.letter))
+        mended = one.draft and drafting.correction(one.row)
+        return desk.open(CorrectCard(letter=data.letter) if mended else Mirror(letter=data.letter))
     doors = column(*(letter_missing.to_fill(t, data.letter, gap) for gap in missing[:6]))
     away = row(back(t, LetterDraft(letter=data.letter)), home(t))
     text = Safe("\n".join([t("letter-not-yet"), letter_missing.named(t, missing)]))

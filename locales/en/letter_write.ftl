@@ -112,6 +112,7 @@ letter-file-refused =
 
 ## A draft
 letter-draft-title = <b>{ $state ->
+    [correction] Correction
     [confirming] Being confirmed
    *[draft] Draft
   }: { $name }</b>

@@ -114,6 +114,7 @@ letter-file-refused =
 
 ## Черновик
 letter-draft-title = <b>{ $state ->
+    [correction] Исправление
     [confirming] На подтверждении
    *[draft] Черновик
   }: { $name }</b>

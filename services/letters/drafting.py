@@ -58,7 +58,7 @@ def listed(db: Session, place: Place, page: int) -> tuple[list[Letter], int]:
     """A page of the body's letters, drafts first, the newest first; and how many pages there are."""
     mine = (Letter.unit_id == place.unit_id, Letter.state != GONE)
     rows = db.execute(select(Letter.id, Letter.state).where(*mine).order_by(Letter.id.desc())).all()
-    ordered = [number for number, _ in sorted(rows, key=lambda one: ORDER[one[1]])]
+    ordered = [number for number, _ in sorted(rows, key=lambda one: ORDER.get(one[1], 3))]
     pages = max(1, -(-len(ordered) // PAGE))
     at = min(max(page, 0), pages - 1) * PAGE
     shown = ordered[at : at + PAGE]
@@ -83,7 +83,13 @@ def earlier(db: Session, unit_id: int, name: str, but: int) -> list[str]:
 def patterns(db: Session, place: Place, most: int = 6) -> list[Letter]:
     """Letters of this body that can be copied, the newest first."""
     known = select(Letter).where(Letter.unit_id == place.unit_id, Letter.heading != "", Letter.state != GONE)
-    return list(db.scalars(known.order_by(Letter.id.desc()).limit(most)))
+    found = db.scalars(known.order_by(Letter.id.desc()).limit(3 * most))
+    return [row for row in found if not correction(row)][:most]
+
+
+def correction(letter: Letter) -> bool:
+    """Is this a new text of a letter that is out already?"""
+    return (letter.audience or {}).get("kind") == "correction"
 
 
 def today(one: Written, now: datetime) -> date:
@@ -147,6 +153,8 @@ def copy(db: Session, who: Who, number: int, after: int, now: datetime) -> Writt
     fresh = letters.begin(db, who, old.place.seat_id, old.row.kind, now)
     for name in COPIED:
         setattr(fresh.row, name, getattr(old.row, name))
+    if correction(old.row):
+        fresh.row.audience = None
     fresh.row.dated = None
     _copy_parts(db, old, fresh.row.id)
     db.flush()
