@@ -82,3 +82,10 @@ class LetterSending(CallbackData, prefix="lt-run"):
     """A letter that has been sent off: how far it is, stopping it, going on, correcting it."""
 
     letter: int
+
+
+class LetterRegister(CallbackData, prefix="lt-reg"):
+    """All letters of a body, or all that a seat has got; what is typed here is looked for."""
+
+    seat: int
+    page: int = 0

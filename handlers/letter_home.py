@@ -1,7 +1,7 @@
 """What home says of letters: to whoever has got some, to whoever holds a part of one."""
 
 from handlers import letter_words as words
-from handlers.letter_buttons import Inbox, Mine, Received, TaskCard
+from handlers.letter_buttons import Inbox, LetterRegister, Mine, Received, TaskCard
 from handlers.room import Desk
 from handlers.screen import Button, button, packed, short
 from locales import Safe
@@ -13,10 +13,11 @@ SEVERAL = 3  # things that wait, before home offers a list of them
 
 
 def inbox(desk: Desk, seat: Place, of: str = "") -> tuple[list[Safe], list[Button]]:
-    """The most pressing letters of a seat and a way to them; nothing where nothing waits."""
+    """The most pressing letters of a seat and a way to them; where nothing waits, the way to those that came before."""
     t, found = desk.t, received.inbox(desk.db, seat)
     if not found:
-        return [], []
+        every = button(t.plain("button-register-mine") + of, LetterRegister(seat=seat.seat_id))
+        return [], [every] if received.has_any(desk.db, seat) else []
     lines = [words.brief(desk, row, seat.zone) for row in found[:FIRST]]
     if len(found) > FIRST:
         lines.append(t("letters-more", n=len(found) - FIRST))

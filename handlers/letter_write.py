@@ -8,7 +8,7 @@ from aiogram.types import Message
 
 from handlers import letter_text
 from handlers.buttons import Home, back, home
-from handlers.letter_buttons import LetterBoard, LetterDraft, Letters
+from handlers.letter_buttons import BurdenCard, LetterBoard, LetterDraft, LetterRegister, Letters
 from handlers.letter_write_buttons import Copies, DropLetter, LetterKinds, RestoreLetter
 from handlers.room import At, Desk, Room, notice
 from handlers.screen import Button, Rows, Screen, button, column, row, short
@@ -56,7 +56,11 @@ def listed(desk: Desk, data: Letters) -> Screen:
     )
     write = button(t.plain("button-letter-new"), LetterKinds(seat=seat.seat_id))
     cards = [button(f"{n}. {_label(desk, one)}", _card(one)) for n, one in enumerate(found, 1)]
-    return Screen(Safe("\n".join(lines)), (*row(write), *_pairs(cards), *turn, *row(back(t, Home()))))
+    more = row(
+        button(t.plain("button-register"), LetterRegister(seat=seat.seat_id)),
+        button(t.plain("button-burden"), BurdenCard(seat=seat.seat_id)),
+    )
+    return Screen(Safe("\n".join(lines)), (*row(write), *_pairs(cards), *turn, *more, *row(back(t, Home()))))
 
 
 def _pairs(cards: list[Button]) -> Rows:
@@ -201,4 +205,6 @@ def refused(desk: Desk, seat_id: int, file: int, letter: int) -> Screen | None:
 @room.command("letters")
 def letters_command(desk: Desk, _: Any) -> Screen:
     seat = desk.who.seat("operator") or desk.who.seat("coordinator")
-    return desk.open(Letters(seat=seat.seat_id)) if seat else desk.open(Home())
+    if seat is not None:
+        return desk.open(Letters(seat=seat.seat_id))
+    return desk.open(LetterRegister(seat=desk.who.seats[0].seat_id)) if desk.who.seats else desk.open(Home())

@@ -1,6 +1,6 @@
 # What schools are asked for: minutes and forms, by whom, and what was saved.
 
-button-burden = Load on schools
+button-burden = Load
 burden-month = { $n ->
     [1] January
     [2] February

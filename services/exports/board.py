@@ -1,21 +1,14 @@
 """The board as .xlsx: schools with states and dates, who cannot be reached and why, response times, the heat map."""
 
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from services import deadlines
+from services.exports.cells import local, sheet
 from services.forms.progress import STATES, SchoolRow, TownProgress
 from services.risk.heat import TownHeat
 from services.risk.response import Pace, TownPace
-
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what the format cannot hold
-_COMPUTES = ("=", "+", "-", "@", "\t")  # what a spreadsheet may take for a formula
-_DATE = "DD.MM.YYYY HH:MM"
-_WIDTHS = {1: 30, 2: 34}
 
 _WORDS = {
     "ru": {
@@ -68,11 +61,11 @@ def to_xlsx(board: Board) -> bytes:
     from openpyxl import Workbook  # here: slow, and seldom needed
 
     book, words = Workbook(write_only=True), _WORDS.get(board.language, _WORDS["en"])
-    _sheet(book, words["schools"], _schools(board, words))
-    _sheet(book, words["unreached"], _unreached(board, words))
-    _sheet(book, words["towns"], _towns(board, words))
-    _sheet(book, words["pace"], _pace(board, words))
-    _sheet(book, words["heat"], _heat(board, words))
+    sheet(book, words["schools"], _schools(board, words))
+    sheet(book, words["unreached"], _unreached(board, words))
+    sheet(book, words["towns"], _towns(board, words))
+    sheet(book, words["pace"], _pace(board, words))
+    sheet(book, words["heat"], _heat(board, words))
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -82,7 +75,7 @@ def _schools(board: Board, words: Mapping[str, str]) -> Iterable[Sequence[Any]]:
     yield [words[k] for k in ("town", "school", "code", "state", "director", "started", "sent_at", "verified_at")]
     for one in board.schools:
         state = words["started_" if one.state == "started" else one.state]
-        moments = [_local(at, one.zone) for at in (one.started_at, one.sent_at, one.verified_at)]
+        moments = [local(at, one.zone) for at in (one.started_at, one.sent_at, one.verified_at)]
         yield [one.town, one.school, one.code, state, words[one.reach], *moments]
 
 
@@ -130,37 +123,3 @@ def _heat(board: Board, words: Mapping[str, str]) -> Iterable[Sequence[Any]]:
     for one in board.heat:
         cells = [words["few"] if one.few else one.high.get(code, 0) for code in board.factors]
         yield [one.name, one.sent, *cells]
-
-
-def _local(moment: datetime | None, zone: str) -> datetime | None:
-    return deadlines.local(moment, zone).replace(tzinfo=None, microsecond=0) if moment else None
-
-
-def _sheet(book: Any, title: str, rows: Iterable[Sequence[Any]]) -> None:
-    sheet = book.create_sheet(title)
-    sheet.freeze_panes = "A2"
-    for column in range(1, 10):
-        sheet.column_dimensions[chr(ord("A") + column - 1)].width = _WIDTHS.get(column, 22)
-    for number, row in enumerate(rows):
-        sheet.append([_cell(sheet, value, bold=number == 0) for value in row])
-
-
-def _cell(sheet: Any, value: Any, *, bold: bool) -> Any:
-    """Plain where it can be: a styled cell costs ten plain ones, and there may be 40 000 schools."""
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
-
-    if isinstance(value, str):
-        value = _FORBIDDEN.sub("", value)
-        if not bold and not value.startswith(_COMPUTES):
-            return value
-        cell = WriteOnlyCell(sheet, value)
-        cell.data_type, cell.quotePrefix = "s", True
-        if bold:
-            cell.font = Font(bold=True)
-        return cell
-    if isinstance(value, datetime):
-        cell = WriteOnlyCell(sheet, value)
-        cell.number_format = _DATE
-        return cell
-    return value

@@ -129,7 +129,7 @@ def everything(db: Session, letter_id: int, today: date) -> Iterator[Row]:
         .order_by(town.name, Unit.name, Delivery.id)
     )  # fmt: skip
     for row in rows:
-        yield Row(*row.tuple())
+        yield Row(*list(row))
 
 
 def _of(letter_id: int, town: type[Unit]) -> Select[int]:

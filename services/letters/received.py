@@ -145,6 +145,12 @@ def waits() -> ColumnElement[bool]:
     return and_(Delivery.state != "cancelled", Letter.state == "running", or_(unread, Delivery.work.in_(OPEN)))
 
 
+def has_any(db: Session, place: Place) -> bool:
+    """Has this seat ever got a letter?"""
+    got = (Delivery.seat_id == place.seat_id, Delivery.state != "cancelled", Letter.state.in_(("running", "closed")))
+    return db.scalar(select(Delivery.id).join(Letter, Letter.id == Delivery.letter_id).where(*got).limit(1)) is not None
+
+
 def inbox(db: Session, place: Place) -> list[Delivery]:
     """What a seat has got and is not done with, by term."""
     query = select(Delivery).join(Letter, Letter.id == Delivery.letter_id).where(Delivery.seat_id == place.seat_id)

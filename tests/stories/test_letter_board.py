@@ -1,8 +1,14 @@
 """The author sees a letter at a glance, reads reports, accepts, returns, takes the letter off control."""
 
+import io
 from datetime import UTC, datetime, timedelta
 
-from handlers.letter_buttons import LetterBoard
+from docx import Document
+from openpyxl import load_workbook
+from sqlalchemy import select
+
+from handlers.letter_buttons import LetterBoard, LetterRegister
+from models import Seat
 from tests import letters
 from tests.questionnaire import seen
 from tests.town import Town
@@ -62,3 +68,47 @@ async def test_the_term_passes_and_the_letter_is_taken_off_control(town: Town):
     since = dina.mark()
     await town.until(moscow(16, 12))
     assert not [text for text in dina.inbox(since).texts if "214" in text], "who is off control is left alone"
+
+
+async def test_tables_history_a_word_and_the_register(town: Town):
+    olga, dina = await town.operator(), await town.director()
+    number = await letters.published(town, olga, urgent=True)
+    await dina.press("Отметить ознакомление")
+    await olga.press_data(LetterBoard(letter=number).pack(), on=olga.screen)
+    await olga.press("Напомнить")
+    await olga.press("Нет отчёта: 1")
+    await olga.send("Коротко")
+    assert "не короче" in seen(olga) or "10" in seen(olga), olga.show(1)
+    await olga.send("Если нет бланков, звоните: вышлем сегодня же.")
+    assert "Так это прочтут: 1" in olga.text
+    await olga.press("Отправить")
+    assert "вышлем сегодня же" in seen(dina) and "слово автора" in dina.text
+    await olga.press("Напомнить")
+    await olga.press("Нет отчёта: 1")
+    assert "Сегодня им уже напоминали" in olga.text
+
+    await olga.press_data(LetterBoard(letter=number).pack(), on=olga.screen)
+    await olga.press("Ещё")
+    await olga.press("История")
+    assert "отправлено" in seen(olga) and "ознакомились: 1" in seen(olga), olga.show(1)
+    await olga.press("‹ Назад")
+    await olga.press("Таблицы и листы")
+    await olga.press("Таблица .xlsx")
+    await olga.press("Лист ознакомления")
+    files = [one.document for one in olga.messages if one.document]
+    book = load_workbook(io.BytesIO(files[-2].data))
+    rows = list(book["Получатели"].iter_rows(values_only=True))
+    assert len(rows) == 13 and ("ознакомились" in rows[-1] or any("ознакомились" in row for row in rows))
+    marks = [[cell.text for cell in row.cells] for row in Document(io.BytesIO(files[-1].data)).tables[0].rows]
+    assert len(marks) == 13 and sum(row[-1] == "05.10.2026 10:00" for row in marks) == 1
+
+    seat = await town.all(select(Seat.id).where(Seat.role == "operator").order_by(Seat.id))
+    await olga.press_data(LetterRegister(seat=seat[0]).pack(), on=olga.screen)
+    await olga.send("егэ")
+    assert "Реестр писем: 0" in olga.text
+    await olga.send("ОГЭ подготовке")
+    assert "Реестр писем: 1" in olga.text and "1. № 214" not in olga.text
+    await olga.send("октябрь")
+    assert "Реестр писем: 1" in olga.text
+    await olga.press("1. 214")
+    assert "Получателей: 12." in seen(olga)

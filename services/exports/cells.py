@@ -1,0 +1,51 @@
+"""Sheets of tables that are only read: numbers and dates as such, no text computes, whatever it begins with."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from services import deadlines
+
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what the format cannot hold
+_COMPUTES = ("=", "+", "-", "@", "\t")  # what a spreadsheet may take for a formula
+_DATE = "DD.MM.YYYY HH:MM"
+WIDTHS = {1: 30, 2: 34}
+
+
+def sheet(book: Any, title: str, rows: Iterable[Sequence[Any]], widths: Mapping[int, int] = WIDTHS) -> None:
+    """One sheet of a write-only workbook; the first row is its heading and stays in sight."""
+    from openpyxl.utils import get_column_letter  # here: slow, and seldom needed
+
+    made = book.create_sheet(re.sub(r"[\\/*?:\[\]]", " ", title)[:31])
+    made.freeze_panes = "A2"
+    for column in range(1, 40):
+        made.column_dimensions[get_column_letter(column)].width = widths.get(column, 22)
+    for number, row in enumerate(rows):
+        made.append([_cell(made, value, bold=number == 0) for value in row])
+
+
+def local(moment: datetime | None, zone: str) -> datetime | None:
+    """A moment by the clock of a zone, as a table can hold it."""
+    return deadlines.local(moment, zone).replace(tzinfo=None, microsecond=0) if moment else None
+
+
+def _cell(sheet: Any, value: Any, *, bold: bool) -> Any:
+    """Plain where it can be: a styled cell costs ten plain ones, and there may be 40 000 schools."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
+    if isinstance(value, str):
+        value = _FORBIDDEN.sub("", value)
+        if not bold and not value.startswith(_COMPUTES):
+            return value
+        cell = WriteOnlyCell(sheet, value)
+        cell.data_type, cell.quotePrefix = "s", True
+        if bold:
+            cell.font = Font(bold=True)
+        return cell
+    if isinstance(value, datetime):
+        cell = WriteOnlyCell(sheet, value)
+        cell.number_format = _DATE
+        return cell
+    return value
