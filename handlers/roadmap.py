@@ -234,8 +234,10 @@ def waiting(desk: Desk, data: RoadmapList) -> Screen:
     )
     others = 0 if rest else standing.count(desk.db, seat, rest=True)
     more = button(t.plain("button-road-others", n=others), RoadmapList(seat=seat.seat_id, rest=1)) if others else None
+    mine = roadmaps.alive(desk.db, seat.unit_id) if seat.role == "coordinator" and not rest else None
+    own = button(t.plain("button-road-open", kind="unit"), RoadmapCard(roadmap=mine.id)) if mine else None
     away = back(t, RoadmapList(seat=seat.seat_id) if rest else Home())
-    return Screen(Safe("\n".join(lines)), (*column(*cards), *turn, *row(more), *row(away, home(t))))
+    return Screen(Safe("\n".join(lines)), (*column(*cards), *turn, *row(more), *row(own), *row(away, home(t))))
 
 
 @room.command("roadmap")

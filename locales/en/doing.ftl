@@ -103,7 +103,7 @@ button-report-skip = { $step ->
    *[2] Finish without a step
   }
 measure-reported-note = Noted. The curator reads it next morning.
-measure-reported = The school reports progress.
+measure-reported = There is news of progress.
 
 measure-hand-in = <b>Is the measure done?</b>
     { $name }
@@ -129,16 +129,16 @@ measure-out-1 = Not needed any more
 measure-out-2 = Another measure instead
 measure-out-3 = No people or means
 measure-out-asked = Passed on. The curator sees it: { $when }.
-measure-wish-out = The school asks to withdraw a measure.
+measure-wish-out = They ask to withdraw a measure.
 measure-let-out-note = Withdrawn
 measure-kept-note = It stays in the plan
 measure-let-out = The curator agrees: the measure is withdrawn, no more reminders.
 measure-kept = The measure stays in the plan. If something is in the way, press “What hinders?”.
 
 measure-accepted-note = Accepted
-measure-returned-note = Returned, the school sees the reason
+measure-returned-note = Returned, the reason is seen
 measure-ask-return = <b>What is missing?</b>
-    Write a reason or choose one. The school sees it on the card.
+    Write a reason or choose one. It is seen on the card.
 measure-return-1 = No evidence
 measure-return-2 = The file is unreadable
 measure-return-3 = The target is not reached
@@ -151,7 +151,7 @@ evidence-ask = <b>No surnames, no children’s faces?</b>
         [yes] Expected: { $text }
        *[no] A photo, a PDF, a document or a table will do.
     }
-    The school sees the file and those who look after it.
+    Only those who work with this plan see the file.
 evidence-ask-first = The file is not kept: one question first.
 button-evidence-clean = None, attach a file
 button-evidence-faces = There are: what now?
@@ -181,11 +181,11 @@ evidence-line = { $n }. { $name }{ $files ->
   }: { $who }, { $when }
 evidence-kind = Files like “{ $name }” are not taken. A photo, PDF, Word, Excel or slides will do.
 evidence-too-large = “{ $name }” has { $size } MB. Up to { $limit } MB: make it smaller or send it in parts.
-evidence-quota = The school has sent { $limit } files today. The next may come on { $day }.
+evidence-quota = { $limit } files have come today. The next may come on { $day }.
 evidence-many = This measure has { $limit } files already. Remove one to attach another.
 evidence-not-here = { $state ->
     [asked] The file is being loaded. Press again in a minute.
-   *[other] We no longer have this file. Ask the school to send it again.
+   *[other] We no longer have this file. Ask for it to be sent again.
   }
 evidence-refused = <b>Not taken: { $name }</b>
     { $why }
@@ -247,12 +247,12 @@ extension-above = Extended { $n } { $n ->
     [one] time
    *[other] times
   } already: now the coordinator decides and has been told.
-extension-granted-note = Extended, the school will know
-extension-refused-note = The term stays, the school will know
+extension-granted-note = Extended, they will know
+extension-refused-note = The term stays, they will know
 extension-other = <b>Another day</b>
     Choose a working day or write: 15 March. It is the term at once.
 extension-ask-no = <b>Why does the term stay { $last }?</b>
-    Write or choose. The school sees this word.
+    Write or choose. The word is seen beside the decision.
 extension-no-1 = The exams set the term
 extension-no-2 = Show first what is done
 button-extension-decide = Decide on the term
@@ -293,10 +293,10 @@ hinder-term = { $late ->
     [yes] The term was { $last }.
    *[no] The term is { $last }.
   }
-hinder-word = The school: { $text }
-hinder-how = Answer by a button or write. The school sees the answer.
+hinder-word = They write: { $text }
+hinder-how = Answer by a button or write. The answer is seen at once.
 hinder-answer = Answer: { $text } ({ $who }, { $when })
-hinder-answered-note = Passed on to the school
+hinder-answered-note = Passed on
 hinder-no-data-1 = I send the data today
 hinder-no-data-2 = I find out and write
 hinder-not-ours-1 = It is yours: let us talk
@@ -332,14 +332,14 @@ measure-half-noted = Noted: to plan
 measures-late = <b>Measures that need help: { $n }</b>
 late-line = • { $unit }: { $name }. Was due { $last }. { $kind ->
     [no-data] Data are needed.
-    [not-ours] The school thinks it is not theirs.
+    [not-ours] They think it is not theirs.
     [help] Help is needed.
-   *[silent] The school has not said what is in the way.
+   *[silent] They have not said what is in the way.
   }{ $said ->
     [no] {""}
    *[yes] {" "}{ $word }
   }
-late-first-step = First step: call the director.
+late-first-step = First step: call and ask how to help.
 button-late = { $unit }{ $help ->
     [yes] : help
    *[no] : open

@@ -67,7 +67,7 @@ road-title = <b>{ $kind ->
 road-state = { $state ->
     [draft] Draft. { $whose ->
         [own] Only you see it.
-       *[other] The school is still writing.
+       *[other] It is still being written.
       }
     [review] Waits for agreement, sent { $sent }.
     [returned] To be mended since { $decided }. Remarks by: { $who }.
@@ -103,7 +103,7 @@ road-crowd = ⚠️ { $kind ->
     [month] { $n } measures end in one month ({ $what }). Some are better moved.
    *[person] One responsible ({ $what }) carries { $n } measures at once. Share them or move some.
   }
-road-as-sent = The school is mending it. Measures that were sent: { $n }.
+road-as-sent = It is being mended. Measures that were sent: { $n }.
 road-accepted = { $left ->
     [0] All remarks are answered, it can be sent again.
    *[other] Accepted { $done } of { $n }, to be mended: { $left }.
@@ -183,7 +183,7 @@ road-difference = <b>{ $kind ->
   }</b> { $name }
 road-had-remark = The remark was: <i>{ $text }</i>
 road-was-is = { $asks ->
-    [answer] The school's answer: { $after }
+    [answer] Answer to the remark: { $after }
    *[field] { $field }: was { $before }, is <b>{ $after }</b>
   }
 road-removed = <b>Taken out: { $n }</b>
@@ -350,8 +350,8 @@ remark-4 = It does not answer the problem
 remark-5 = Other evidence is needed
 button-remark-undo = Take the remark back
 road-remarked = Written down
-road-agreed = ✅ Agreed, the school will know.
-road-given-back = Returned, the school will see the remarks. The other measures count as accepted.
+road-agreed = ✅ Agreed, they will know.
+road-given-back = Returned, the remarks will be seen. The other measures count as accepted.
 road-taken = { $decided ->
     [yes] Already decided: { $who }, { $when }
    *[no] It has been changed meanwhile. This is what there is now.
@@ -359,7 +359,7 @@ road-taken = { $decided ->
 road-ask-withdraw = <b>Withdraw the roadmap: { $unit }</b>
     { $whose ->
         [own] The draft is closed. A new one can be made from the start.
-       *[other] The school will see the reason; reminders of it end.
+       *[other] The reason will be seen; reminders of it end.
       }
     Choose or write the reason.
 withdraw-1 = Made by mistake

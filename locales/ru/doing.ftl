@@ -107,7 +107,7 @@ button-report-skip = { $step ->
    *[2] Закончить без шага
   }
 measure-reported-note = Записано. Куратор прочтёт следующим утром.
-measure-reported = Школа сообщила о ходе.
+measure-reported = Есть новость о ходе.
 
 # Сдача
 measure-hand-in = <b>Мера сделана?</b>
@@ -135,7 +135,7 @@ measure-out-1 = Больше не нужна
 measure-out-2 = Заменена другой мерой
 measure-out-3 = Нет людей или средств
 measure-out-asked = Просьба передана. Куратор увидит: { $when }.
-measure-wish-out = Школа просит снять меру.
+measure-wish-out = Просят снять меру.
 measure-let-out-note = Мера снята
 measure-kept-note = Мера остаётся в плане
 measure-let-out = Куратор согласен: мера снята, напоминаний больше не будет.
@@ -143,9 +143,9 @@ measure-kept = Мера остаётся в плане. Если что-то м�
 
 # Проверка
 measure-accepted-note = Принято
-measure-returned-note = Возвращено, школа увидит причину
+measure-returned-note = Возвращено, причину увидят
 measure-ask-return = <b>Чего не хватает?</b>
-    Напишите причину или выберите. Школа увидит её на карточке меры.
+    Напишите причину или выберите. Её увидят на карточке меры.
 measure-return-1 = Нет подтверждения
 measure-return-2 = Файл не читается
 measure-return-3 = Показатель не достигнут
@@ -159,7 +159,7 @@ evidence-ask = <b>Фамилий и лиц детей нет?</b>
         [yes] Ждут: { $text }
        *[no] Подойдёт фото, PDF, документ или таблица.
     }
-    Файл увидят школа и те, кто её сопровождает.
+    Файл увидят только те, кто работает с этой картой.
 evidence-ask-first = Файл не сохранён: сначала один вопрос.
 button-evidence-clean = Нет, приложить файл
 button-evidence-faces = Есть: что делать?
@@ -189,7 +189,7 @@ evidence-line = { $n }. { $name }{ $files ->
   }: { $who }, { $when }
 evidence-kind = Файл «{ $name }» такого вида не принимается. Подойдёт фото, PDF, Word, Excel или презентация.
 evidence-too-large = В файле «{ $name }» { $size } МБ. Можно до { $limit } МБ: сожмите его или пришлите по частям.
-evidence-quota = Сегодня от школы уже { $limit } файлов. Следующие можно прислать { $day }.
+evidence-quota = Сегодня уже прислано файлов: { $limit }. Следующие можно прислать { $day }.
 evidence-many = У этой меры уже { $limit } файлов. Уберите лишний, чтобы приложить новый.
 evidence-not-here = { $state ->
     [asked] Файл ещё загружается. Нажмите через минуту.
@@ -259,12 +259,12 @@ extension-above = Срок продлён уже { $n } { $n ->
     [few] раза
    *[many] раз
   }: теперь решает координатор, он уже знает.
-extension-granted-note = Срок продлён, школа узнает
-extension-refused-note = Срок прежний, школа узнает
+extension-granted-note = Срок продлён, об этом узнают
+extension-refused-note = Срок прежний, об этом узнают
 extension-other = <b>Другой день</b>
     Выберите рабочий день или напишите: 15 марта. Он станет сроком сразу.
 extension-ask-no = <b>Почему срок остаётся { $last }?</b>
-    Напишите или выберите. Школа увидит это слово.
+    Напишите или выберите. Это слово увидят рядом с решением.
 extension-no-1 = Срок связан с экзаменами
 extension-no-2 = Сначала покажите сделанное
 button-extension-decide = Решить о сроке
@@ -306,8 +306,8 @@ hinder-term = { $late ->
     [yes] Срок был { $last }.
    *[no] Срок { $last }.
   }
-hinder-word = Школа: { $text }
-hinder-how = Ответьте кнопкой или напишите. Школа увидит ответ.
+hinder-word = Пишут: { $text }
+hinder-how = Ответьте кнопкой или напишите. Ответ увидят сразу.
 hinder-answer = Ответ: { $text } ({ $who }, { $when })
 hinder-answered-note = Ответ передан школе
 hinder-no-data-1 = Данные отправлю сегодня
@@ -346,14 +346,14 @@ measure-half-noted = Записано: по плану
 measures-late = <b>Нужна помощь по мерам: { $n }</b>
 late-line = • { $unit }: { $name }. Срок был { $last }. { $kind ->
     [no-data] Нужны данные.
-    [not-ours] Школа считает, что это не её.
+    [not-ours] Считают, что это не их.
     [help] Нужна помощь.
-   *[silent] Школа пока не ответила, что мешает.
+   *[silent] Пока не ответили, что мешает.
   }{ $said ->
     [no] {""}
    *[yes] {" "}{ $word }
   }
-late-first-step = Первый шаг: позвонить директору.
+late-first-step = Первый шаг: позвонить и спросить, чем помочь.
 button-late = { $unit }{ $help ->
     [yes] : помочь
    *[no] : открыть

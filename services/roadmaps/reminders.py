@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from models import Extension, Hindrance, Mark, Measure, Person, Progress, Roadmap, Seat, Unit
 from services import deadlines, outbox
 from services.content import overrides
-from services.org import units
+from services.org import seats, units
 from services.risk import hearing
 from services.roadmaps import timeline
 from services.roadmaps.doing import OPEN
@@ -201,7 +201,9 @@ def _above(db: Session, zone: str, window: Window, now: datetime) -> int:
 
 def _rung(db: Session, roadmap: Roadmap, unit: Unit, name: str) -> list[int]:
     """The curator first, then the coordinator; who is both hears once in any case."""
-    if unit.kind != "school" or RUNGS[name] == "coordinator":
+    if unit.kind != "school":  # its own coordinator is who is late
+        return hearing.present(db, hearing.occupied(db, seats.above(db, unit.id, "operator")))
+    if RUNGS[name] == "coordinator":
         return hearing.first_above(db, unit.id)
     there = hearing.present(db, hearing.curators_of(db, unit.id))
     return there or hearing.first_above(db, unit.id)

@@ -10,7 +10,7 @@ from services.org.access import schools_of, under
 from services.org.people import Place
 from services.roadmaps import roadmaps
 
-PAGE = 6
+PAGE = 4  # of eight rows; the others turn, lead on and back
 
 
 @dataclass(frozen=True, slots=True)

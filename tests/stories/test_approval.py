@@ -60,7 +60,7 @@ async def test_returned_twice_only_the_remarked_rows_are_open_and_changes_stand_
     await kira.press("Что изменилось")
     told = seen(kira)
     assert "Было замечание: Срок нереален" in told and "стало пт, 18 декабря" in told
-    assert "Ответ школы: Участники не нужны" in told
+    assert "Ответ на замечание: Участники не нужны" in told
     await kira.press("‹ Назад")
     await kira.press("2")
     await kira.press("Написать замечание")
@@ -112,7 +112,7 @@ async def test_of_two_curators_the_second_sees_who_has_decided(town: Town):
     kira.phone.press("Согласовать")
     klim.phone.press("Согласовать")
     await town.settle()
-    [first] = [one for one in (kira, klim) if "Согласовано, школа узнает" in seen(one)]
+    [first] = [one for one in (kira, klim) if "Согласовано, об этом узнают" in seen(one)]
     second = klim if first is kira else kira
     assert second.toast.startswith("Уже решено: Куратор") and "Согласована" in seen(second)
     assert await town.all(select(Roadmap.rev)) == [2]
@@ -208,7 +208,7 @@ async def test_taken_back_before_the_curator_has_spoken_his_button_agrees_to_not
     await dina.press("Отозвать с согласования")
     assert "Карта отозвана" in seen(dina)
     await kira.press("Согласовать")
-    assert "Карту уже изменили" in kira.toast and "Школа ещё пишет" in seen(kira)
+    assert "Карту уже изменили" in kira.toast and "Карту ещё пишут" in seen(kira)
     await kira.press_data(f"rd-row:{(await measures(town, number))[0].id}")
     assert "Здесь этого нет" in kira.toast
     assert await town.all(select(Roadmap.state)) == ["draft"]

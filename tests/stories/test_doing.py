@@ -70,7 +70,7 @@ async def test_a_measure_is_withdrawn_by_both_sides_and_the_last_one_completes_t
     await dina.press("Снять меру")
     await dina.press("Заменена другой мерой")
     assert "Просьба снять меру: Заменена другой мерой" in seen(dina) and "Снять меру" not in dina.labels
-    assert "Школа просит снять меру" in seen(kira)
+    assert "Просят снять меру" in seen(kira)
     await kira.press("Оставить в плане")
     assert "Мера остаётся в плане" in seen(dina)
     await open_card(dina, first)

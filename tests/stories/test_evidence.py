@@ -104,7 +104,7 @@ async def test_a_school_has_a_quota_a_day(town: Town):
     ]
     await town.do(insert(Evidence), many)
     await dina.document("б.pdf", PDF)
-    assert "уже 30 файлов" in seen(dina) and "06.10.2026" in seen(dina)
+    assert "прислано файлов: 30" in seen(dina) and "06.10.2026" in seen(dina)
 
 
 def test_a_name_is_only_shown_and_the_beginning_must_fit_its_ending() -> None:
