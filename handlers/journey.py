@@ -26,7 +26,7 @@ from handlers.screen import Document, Rows, Screen, button, column, row, short
 from locales import Safe
 from models import Step
 from services import deadlines
-from services.journey import corrections, exits, stages, typed, way, way_picture
+from services.journey import corrections, exits, school_paper, stages, typed, way, way_picture
 from services.org import access, units
 from services.risk import drawing
 
@@ -35,6 +35,12 @@ PAGE, EVENTS = 6, 6
 
 
 class WayPicture(CallbackData, prefix="way-pic"):
+    school: int
+
+
+class SchoolPaper(CallbackData, prefix="way-doc"):
+    """The school on two pages, as .docx."""
+
     school: int
 
 
@@ -135,6 +141,7 @@ def _buttons(desk: Desk, seen: way.Way) -> Rows:
             button(t.plain("button-way-picture"), WayPicture(school=number)),
         ),
         *column(
+            button(t.plain("button-school-paper"), SchoolPaper(school=number)) if out else None,
             button(t.plain("button-way-decide"), Decide(school=number)) if seen.seat.role in way.DECIDERS else None,
             button(t.plain("button-sop"), Passport(seat=seen.seat.seat_id)),
         ),
@@ -174,6 +181,17 @@ def pictured(desk: Desk, data: WayPicture) -> Screen:
             photo=True,
             caption=f"{seen.school.name}. {note}".rstrip(" .") + ".",
         ),
+    )
+
+
+@room.act(SchoolPaper)
+def paper(desk: Desk, data: SchoolPaper) -> Screen:
+    """For those who look after it and its director; a mentor sees less."""
+    seen, t = way.read(desk.db, desk.who, data.school, desk.now, *access.LOOK_AFTER, "director"), desk.t
+    made = school_paper.of_school(desk.db, seen, desk.now)
+    name = t.plain("school-paper-file", school=seen.school.code)
+    return replace(
+        desk.open(Way(school=seen.school.id)), document=Document(name, functools.partial(school_paper.make, made))
     )
 
 
