@@ -8,7 +8,7 @@ from tests import letters
 
 async def test_everyone_gets_a_row_and_one_message(town):
     olga, dina = await town.operator(), await town.director()
-    number = await letters.published(town, olga)
+    number = await letters.published(town, olga, "order")
     states = dict(await town.all(select(Delivery.state, func.count()).group_by(Delivery.state)))
     assert sum(states.values()) == 12
     keys = select(func.count()).where(Notice.key == "letter")
