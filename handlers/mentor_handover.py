@@ -53,15 +53,23 @@ def receivers(desk: Desk, data: MentorHand) -> Screen:
     number = min(max(data.page, 0), max(0, -(-len(found) // PAGE) - 1))
     ids = {"school": help_.school.id, "seat": data.seat}
     cards = [
-        button(short(f"{one.title}, {one.unit}", 40), MentorHandTo(**ids, to=one.seat_id))
+        button(short(one.unit, 24), MentorHandTo(**ids, to=one.seat_id))
         for one in found[number * PAGE : (number + 1) * PAGE]
     ]
     turn = row(
         button("‹", MentorHand(**ids, page=number - 1)) if number else None,
         button("›", MentorHand(**ids, page=number + 1)) if (number + 1) * PAGE < len(found) else None,
     )
-    text = t("mentor-hand-whom", school=help_.school.name, who=units.seat_title(desk.db, data.seat), n=len(found))
-    return Screen(text, (*column(*cards), *turn, *row(back(t, MentorPick(school=help_.school.id)), home(t))))
+    who = units.seat_title(desk.db, data.seat)
+    lines = [t("mentor-hand-whom", school=help_.school.name, who=who, n=len(found))]
+    lines += [
+        t(
+            "mentor-candidate", title=one.title, unit=one.unit, n=one.load,
+            why="fits" if one.fits else "steady" if one.steady else "none",
+        )
+        for one in found[number * PAGE : (number + 1) * PAGE]
+    ]  # fmt: skip
+    return Screen(Safe("\n".join(lines)), (*column(*cards), *turn, *row(back(t, MentorPick(school=help_.school.id)), home(t))))
 
 
 @room.view(MentorHandTo)

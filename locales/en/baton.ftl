@@ -35,7 +35,7 @@ mentor-hand-look = <b>{ $school }: a new mentor</b>
     The former mentor's schools: { $n } – { $names }.
     Notes of visits and what was agreed stay with the school, the new mentor reads them at once. Both hear; the former one sees the school no longer.
 button-mentor-hand-one = Hand over this school
-button-mentor-hand-all = Hand over all schools ({ $n })
+button-mentor-hand-all = Hand over all ({ $n })
 mentor-hand-done = ✅ Schools handed over: { $n }. { $to } stands by them now.
 mentor-hand-already = Handed over already
 mentor-handed = <b>Schools handed over to you: { $n }</b>
