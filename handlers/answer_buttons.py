@@ -7,6 +7,7 @@ from datetime import date
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import Question
+from handlers.entry_buttons import gate_rows
 from handlers.room import Desk
 from handlers.screen import Button, Rows, button, column, row
 from services import deadlines
@@ -161,6 +162,8 @@ def answer_rows(desk: Desk, draft: Draft, item: Item, place: int, page: int, onl
         return (*_fit(boxes), *turn, *(row(done) if ticked else ()))
     if item.kind == "date":
         return _month(desk, draft, item, place, page)
+    if item.kind == "repeat":
+        return gate_rows(desk, draft, item, place, page)
     if item.kind in ATTACHED:
         return _attach(desk, draft, item, place)
     nothing = zero(draft, item)

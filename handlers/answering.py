@@ -32,10 +32,10 @@ def end(draft: Draft) -> CallbackData:
 
 def item_at(desk: Desk, draft: Draft, place: int) -> Item:
     """A question by its place; forged ones and those of another's part are not there."""
-    item, only = draft.compiled.at(place), draft.state.only
+    item = draft.compiled.at(place)
     if item is None or not item.asked:
         raise NotThere
-    if only is not None and item.name not in only:
+    if not draft.state.mine(item):
         raise parts.gone(desk.db, desk.who, draft.id, item.section)
     if item.section in draft.away:
         raise Refusal("section-away")

@@ -91,6 +91,8 @@ def absent(desk: Desk, data: Absent) -> Screen:
     item = item_at(desk, draft, data.item)
     if draft.state.required(item):
         raise Refusal("answer-required")
+    if draft.compiled.entries(item.name):  # there are some, so there is something to tell
+        raise NotThere
     return stored(desk, store(desk, draft, data.rev, item, NoData()), draft.id, item)
 
 

@@ -12,12 +12,13 @@ from handlers.answer_buttons import (
     cut,
 )
 from handlers.buttons import Explain, Home, Question, Sections, back, home
+from handlers.entry_buttons import heading, told
 from handlers.room import Desk
 from handlers.screen import Rows, Screen, button, row
 from locales import Safe
 from services import deadlines
 from services.forms import facts, parse, walk
-from services.forms.answers import Answer, Given, Half, NoData, Ratio
+from services.forms.answers import Answer, Entries, Given, Half, NoData, Ratio
 from services.forms.evaluate import offered
 from services.forms.repeats import REFERENCE
 from services.forms.schema import ATTACHED, Item, spoken
@@ -35,13 +36,14 @@ def ask(desk: Desk, draft: Draft, item: Item, page: int = 0, only: Choices | Non
     step = walk.progress(state, item)
     number = f"{item.number}. " if item.number and not item.number.startswith("P") else ""
     lines = [
-        *(t("form-note", text=text) for text in _notes(draft, place, t.language)),
+        *(t("form-note", text=text) for text in _notes(draft, item, t.language)),
         t(
             "form-progress",
             section=t.local(step.section.label) or t.local(draft.compiled.form.title),
             k=step.k,
             n=step.n,
         ),
+        *heading(desk, draft, item),
         t("form-question", text=number + say(state, item.label, t.language)),
     ]
     if hint := _hint(draft, item, t.language):
@@ -80,10 +82,10 @@ def _hint(draft: Draft, item: Item, language: str) -> str:
     return say(draft.state, item.hint, language) if known else ""
 
 
-def _notes(draft: Draft, place: int, language: str) -> list[str]:
+def _notes(draft: Draft, asked: Item, language: str) -> list[str]:
     """What the form tells between the question before and this one."""
     told: list[str] = []
-    for item in reversed(draft.compiled.items[:place]):
+    for item in reversed(draft.compiled.items[: draft.compiled.ranks[asked.name]]):
         if item.asked:
             break
         if item.kind == "note" and item.name in draft.state.relevant:
@@ -133,6 +135,8 @@ def in_words(draft: Draft, item: Item, said: Answer, language: str) -> str:
 def _how(desk: Desk, draft: Draft, item: Item) -> list[Safe]:
     """How to answer, or what was answered."""
     t, said = desk.t, draft.state.answers.get(item.name)
+    if item.kind == "repeat":
+        return told(desk, draft, item)
     if isinstance(said, Half) and item.name not in draft.state.totals:
         return [t("form-half", n=said.n, label=spoken((item.parts or ())[1].label, t.language) if item.parts else "")]
     if isinstance(said, Given) and item.kind != "select_multiple":
@@ -152,8 +156,9 @@ def _ways(desk: Desk, draft: Draft, item: Item, place: int) -> Rows:
     """Putting off, no data, a word of explanation; then the ways out."""
     t, ids = desk.t, {"submission": draft.id, "item": place}
     later = button(t.plain("button-later"), Later(**ids, rev=draft.rev))
-    absent = None if draft.state.required(item) else button(t.plain("button-no-data"), Absent(**ids, rev=draft.rev))
-    settled = item.name in draft.state.answers and not isinstance(draft.state.answers[item.name], Half)
+    needed = draft.state.required(item) or draft.compiled.entries(item.name)
+    absent = None if needed else button(t.plain("button-no-data"), Absent(**ids, rev=draft.rev))
+    settled = item.name in draft.state.answers and not isinstance(draft.state.answers[item.name], Half | Entries)
     explain = button(t.plain("button-explain"), Explain(**ids)) if settled else None
     onward = button(t.plain("button-onward"), Onward(**ids)) if settled and item.kind != "select_multiple" else None
     before = walk.previous_item(draft.state, item)

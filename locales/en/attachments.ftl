@@ -56,3 +56,40 @@ attachment-refused = <b>The file was not taken: { $name }</b>
 answer-image = A photo is needed here. Press “None, attach a file” and send the picture.
 answer-file = A file is needed here. Press “None, attach a file” and send it.
 answer-place = A place is needed here. Send a location (the paper clip, “Location”) or type coordinates, for example: 55.75, 37.62.
+
+## Entries one by one
+
+kind-repeat = entries one by one
+entry-title = <b>{ $name } · { $k } of { $n }</b>
+entry-line = { $k }. { $text }{ $left ->
+    [0] {""}
+   *[other] {" "}(unanswered: { $left })
+  }
+entry-empty = empty so far
+entries-more = { $n ->
+    [0] { $whole ->
+        [yes] Your answer: no entries.
+       *[no] No entries yet. Add the first one, or say that there are none.
+    }
+   *[other] { $whole ->
+        [yes] Entries: { $n }, no more.
+       *[no] Entries: { $n }. { $more ->
+            [yes] Is there another one?
+           *[no] No more are needed here.
+        }
+    }
+  }
+button-entry-add = { $n ->
+    [0] Add an entry
+   *[other] Add another entry
+  }
+button-entry-end = { $n ->
+    [0] No entries
+   *[other] No more
+  }
+button-entry-drop = Remove the entry
+button-entry-back = Put the entry back
+entry-dropped = Entry removed
+entries-many = There are { $n } entries already, no more are needed here.
+issue-too-many-entries = There can be up to 50 entries. Write a smaller number.
+answer-repeat = Entries are added by the button below the question, then each is answered.

@@ -36,10 +36,19 @@ class Files:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """An answer: a number, a text or one choice, several choices, a ratio, a place, files."""
+class Entries:
+    """The entries of a repeat; it is given when there are no more. `last` is the greatest number there ever was."""
 
-    value: int | float | str | tuple[str, ...] | Ratio | Point | Files
+    numbers: tuple[int, ...] = ()
+    last: int = 0
+    later: int = 0  # how often the question for more was put off
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer: a number, a text or one choice, several choices, a ratio, a place, files, entries."""
+
+    value: int | float | str | tuple[str, ...] | Ratio | Point | Files | Entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +70,20 @@ class NoData:
     """«Нет данных»: an answer that says something about the school; never zero."""
 
 
-Answer: TypeAlias = Given | Half | Later | NoData
+Answer: TypeAlias = Given | Half | Entries | Later | NoData
 
 
-def postpone(answer: Answer | None) -> Later:
-    """The answer after one more «Узнаю позже»."""
+def postpone(answer: Answer | None) -> Later | Entries:
+    """The answer after one more «Узнаю позже»; the entries there are stay."""
+    if entries := entries_in(answer):
+        return Entries(entries.numbers, entries.last, entries.later + 1)
     return Later(answer.times + 1) if isinstance(answer, Later) else Later()
+
+
+def entries_in(answer: Answer | None) -> Entries | None:
+    """The entries of a repeat, whether more are to come or not."""
+    said = answer.value if isinstance(answer, Given) else answer
+    return said if isinstance(said, Entries) else None
 
 
 def toggle(choices: Iterable[Choice], chosen: tuple[str, ...], name: str) -> tuple[str, ...]:
@@ -91,13 +108,21 @@ def _plain(answer: Answer) -> dict[str, Any]:
         return {"later": answer.times}
     if isinstance(answer, Half):
         return {"half": answer.n}
+    if isinstance(answer, Entries):
+        return _entries(answer)
     if isinstance(answer.value, Ratio):
         return {"n": answer.value.n, "of": answer.value.of}
+    if isinstance(answer.value, Entries):
+        return {**_entries(answer.value), "whole": True}
     if isinstance(answer.value, Point):
         return {"lat": answer.value.lat, "lon": answer.value.lon}
     if isinstance(answer.value, Files):
         return {"files": [list(one) for one in answer.value.kept], "album": answer.value.album}
     return {"value": list(answer.value) if isinstance(answer.value, tuple) else answer.value}
+
+
+def _entries(entries: Entries) -> dict[str, Any]:
+    return {"entries": list(entries.numbers), "last": entries.last, "later": entries.later}
 
 
 def loads(text: str) -> Answer:
@@ -113,6 +138,9 @@ def loads(text: str) -> Answer:
             return Given(Point(float(lat), float(lon)))
         case {"files": list(kept), "album": str(album)}:
             return Given(Files(tuple((int(number), str(name)) for number, name in kept), album))
+        case {"entries": list(numbers), "last": int(last), "later": int(times), **rest}:
+            found = Entries(tuple(map(int, numbers)), last, times)
+            return Given(found) if rest.get("whole") else found
         case {"half": int(n)}:
             return Half(n)
         case {"later": int(times)}:

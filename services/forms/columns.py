@@ -21,7 +21,7 @@ _PLAIN = {
     "survey": {
         "type", "name", "number", "relevant", "required", "constraint", "calculation", "appearance", "default",
         "choice_filter", "factor", "weight", "bands", "measure", "score_if_skipped", "min_total", "total_from",
-        "flag", "level", "lifts", "fact",
+        "flag", "level", "lifts", "fact", "repeat_count",
     },
     "choices": {"list_name", "name", "score", "exclusive"},
     "settings": {"form_title", "form_id", "version", "default_language", "style", "instance_name", "public_key",
@@ -31,10 +31,10 @@ _PLAIN = {
 }  # fmt: skip
 SHEETS = frozenset(_PLAIN)
 _NOT_YET = {
-    "repeat_count", "media", "image", "audio", "video", "parameters", "trigger", "body", "bind", "instance",
+    "media", "image", "audio", "video", "parameters", "trigger", "body", "bind", "instance",
     "autoplay", "accuracythreshold", "calculate", "read_only", "readonly", "relevance", "noapperrorstring",
 }  # fmt: skip
-_SAME = {"list name": "list_name", "id_string": "form_id"}
+_SAME = {"list name": "list_name", "jr:count": "repeat_count", "id_string": "form_id"}
 
 
 @dataclass(frozen=True, slots=True)

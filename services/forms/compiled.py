@@ -1,19 +1,23 @@
 """A form made ready to evaluate: its expressions as closures, its items in the order they depend on each other."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from graphlib import TopologicalSorter
 
-from services.forms.checks import REFERENCE, dependencies
+from services.forms import repeats
+from services.forms.checks import reads
 from services.forms.expression import Expression, parse
+from services.forms.repeats import Shape
 from services.forms.schema import Choice, Form, Item, Section
+from services.forms.values import Value
 
 _ALWAYS = {"yes": "true()", "true": "true()", "no": "", "false": "", "false()": ""}
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An item with its expressions read."""
+    """An item with its expressions read. `entry` is the number of its entry, `k` which of those shown that is."""
 
     item: Item
     place: int
@@ -27,28 +31,47 @@ class Node:
     part_constraints: tuple[Expression | None, Expression | None]
     choices: tuple[Choice, ...]
     names: frozenset[str]
+    reads: tuple[str, ...] = ()  # whose values decide its own
+    mentions: tuple[str, ...] = ()  # whom its texts and constraints speak of
+    source: str = ""  # the item of the form, which in an entry has another name
+    entry: int = 0
+    k: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
-    """A form ready to evaluate; make one per version and keep it."""
+    """A form ready to evaluate; make one per version and keep it. With repeats it is unfolded by their entries."""
 
     form: Form
-    items: tuple[Item, ...]  # of the form, each with a number to be named by
+    items: tuple[Item, ...]  # of the form, each with a number to be named by; those of a repeat once for each entry
     nodes: dict[str, Node]
     order: tuple[Node, ...]
     walking: tuple[Node, ...]  # of `order`, what the way through the form hangs on: no signals, no checks
     asked: tuple[Node, ...]
     owners: dict[str, str]
     sections: dict[str, Section]
+    ranks: dict[str, int]  # which comes first; a place only names an item
+    places: dict[int, Item]
+    gates: tuple[Item, ...] = ()  # the repeats of the form
+    shape: Shape = ()
+    folded: "Compiled | None" = None  # the form without entries, where this has some
+
+    @property
+    def base(self) -> "Compiled":
+        """The form without any entry."""
+        return self.folded or self
 
     def at(self, place: int) -> Item | None:
         """The item at this place of the form, if there is one."""
-        return self.items[place] if 0 <= place < len(self.items) else None
+        return self.places.get(place)
 
     def item(self, name: str) -> Item:
         """The item of this name, or the one a part of this name belongs to. Raises KeyError."""
         return self.nodes[self.owners[name]].item
+
+    def entries(self, repeat: str) -> tuple[int, ...]:
+        """The entries of a repeat."""
+        return dict(self.shape).get(repeat, ())
 
 
 @lru_cache(maxsize=32)
@@ -60,21 +83,61 @@ def load(stored: str) -> Compiled:
 def compile_form(form: Form) -> Compiled:
     """Read every expression once. Raises ExpressionError or CycleError; a form that `read` accepted has neither."""
     items = _numbered(form)
-    nodes = {item.name: _node(form, item, place) for place, item in enumerate(items)}
+    nodes = [_node(form, item, place) for place, item in enumerate(items) if not item.repeat]
+    return _compiled(form, nodes, tuple(item for item in items if item.kind == "repeat"))
+
+
+@lru_cache(maxsize=512)
+def unfold(base: Compiled, shape: Shape) -> Compiled:
+    """The form with these entries."""
+    if not any(entries for _, entries in shape):
+        return base
+    entries, nodes = dict(shape), list[Node]()
+    for node in base.nodes.values():
+        if node.item.kind == "repeat":
+            for k, entry in enumerate(entries.get(node.item.name, ()), 1):
+                nodes += _entry(base, node.item.name, entry, k)
+        if not node.item.repeat:  # what gathers values is made anew
+            nodes.append(node)
+    return replace(_compiled(base.form, nodes, base.gates), shape=shape, folded=base)
+
+
+@lru_cache(maxsize=2048)
+def _entry(base: Compiled, repeat: str, entry: int, k: int) -> tuple[Node, ...]:
+    """The questions of one entry."""
+    items, gate = _numbered(base.form), base.nodes[repeat].item
+    own = repeats.fields(items, repeat)
+    return tuple(
+        replace(
+            _node(base.form, repeats.in_entry(item, gate, own, entry, k), entry * repeats.STRIDE + place),
+            source=item.name, entry=entry, k=k,
+        )
+        for place, item in enumerate(items)
+        if item.repeat == repeat
+    )  # fmt: skip
+
+
+def _compiled(form: Form, listed: list[Node], gates: tuple[Item, ...]) -> Compiled:
+    items = tuple(node.item for node in listed)
+    nodes = {node.item.name: node for node in listed} | {node.item.name: node for node in _gathering(form, listed)}
     owners = {name: name for name in nodes}
-    owners |= {part.name: item.name for item in form.items for part in item.parts or ()}
-    graph = dependencies(list(form.items))
+    owners |= {part.name: item.name for item in items for part in item.parts or ()}
+    scored = [item.name for item in items if item.factor and item.asked]
+    graph = {name: _before(node, owners, scored) for name, node in nodes.items()}
     order = [nodes[name] for name in TopologicalSorter(graph).static_order()]
-    needed = _needed(form, graph, owners)
+    needed = _needed(listed, graph, owners)
     return Compiled(
         form=form,
         items=items,
         nodes=nodes,
         order=tuple(order),
         walking=tuple(node for node in order if node.item.name in needed),
-        asked=tuple(node for node in nodes.values() if node.item.asked),
+        asked=tuple(node for node in listed if node.item.asked),
         owners=owners,
         sections={section.name: section for section in form.sections},
+        ranks={item.name: rank for rank, item in enumerate(items)},
+        places={node.place: node.item for node in listed},
+        gates=gates,
     )
 
 
@@ -86,16 +149,36 @@ def _numbered(form: Form) -> tuple[Item, ...]:
     return tuple(item.model_copy(update={"number": order.get(item.name, "")}) for item in form.items)
 
 
-def _needed(form: Form, graph: dict[str, list[str]], owners: dict[str, str]) -> set[str]:
+def _gathering(form: Form, listed: list[Node]) -> Iterable[Node]:
+    """For each name of a repeat what `sum(${name})` outside it reads: the values of all its entries."""
+    for gate in (item for item in form.items if item.kind == "repeat"):
+        entries = list(dict.fromkeys(node.entry for node in listed if node.item.repeat == gate.name))
+        for name in sorted(repeats.fields(form.items, gate.name)):
+            whole = _all_of(tuple(repeats.name_in(name, entry) for entry in entries))
+            item = Item(kind="calculate", name=name, repeat=gate.name)
+            yield replace(_node(form, item, -1), calculation=whole, reads=tuple(sorted(whole.names)))
+
+
+def _all_of(names: tuple[str, ...]) -> Expression:
+    def gathered(values: dict[str, Value]) -> Value:
+        return tuple(values.get(name, "") for name in names)
+
+    return Expression("", frozenset(names), frozenset(), False, gathered)
+
+
+def _before(node: Node, owners: dict[str, str], scored: list[str]) -> list[str]:
+    """The items that must be settled before this one."""
+    found = [owners[name] for name in node.reads if name in owners]
+    read = (node.relevant, node.calculation, node.total_from)
+    return found + scored if any(one and one.counts_gaps for one in read) else found
+
+
+def _needed(listed: list[Node], graph: dict[str, list[str]], owners: dict[str, str]) -> set[str]:
     """Everything asked or told, what its texts and constraints mention, and what those hang on."""
-    asked = [item for item in form.items if item.asked]
-    waiting = [item.name for item in form.items if item.asked or item.kind == "note"]
-    for item in asked:
-        texts = [*item.label.values(), *item.hint.values(), *item.constraint_message.values(), item.constraint]
-        for part in item.parts or ():
-            texts += [*part.constraint_message.values(), part.constraint]
-        texts.append(item.required)
-        waiting += [owners[name] for text in texts for name in REFERENCE.findall(text) if name in owners]
+    waiting = [node.item.name for node in listed if node.item.asked or node.item.kind in ("note", "repeat")]
+    for node in listed:
+        if node.item.asked or node.item.kind == "note":
+            waiting += [owners[name] for name in node.mentions if name in owners]
     needed: set[str] = set()
     while waiting:
         if (name := waiting.pop()) not in needed:
@@ -119,7 +202,7 @@ def _node(form: Form, item: Item, place: int) -> Node:
         relevant=_read(item.relevant),
         required=_read(item.required),
         constraint=_read(item.constraint),
-        calculation=_read(item.calculation),
+        calculation=_read(item.count if item.kind == "repeat" else item.calculation),
         total_from=_read(item.total_from),
         choice_filter=_read(item.choice_filter, columns),
         measure=_read(item.measure),
@@ -129,4 +212,15 @@ def _node(form: Form, item: Item, place: int) -> Node:
         ),
         choices=choices,
         names=frozenset(choice.name for choice in choices),
+        reads=tuple(reads(item)),
+        mentions=_mentions(item),
+        source=item.name,
     )
+
+
+def _mentions(item: Item) -> tuple[str, ...]:
+    texts = [*item.label.values(), *item.hint.values(), *item.constraint_message.values(), item.constraint]
+    for part in item.parts or ():
+        texts += [*part.constraint_message.values(), part.constraint]
+    texts.append(item.required)
+    return tuple(name for text in texts for name in repeats.REFERENCE.findall(text))

@@ -10,6 +10,7 @@ HEADERS = {
     "bind::relevant": "relevant", "bind::constraint": "constraint", "bind::calculate": "calculation",
     "bind::required": "required", "bind::jr::constraintmsg": "constraint_message",
     "bind::jr::requiredmsg": "required_message", "control::appearance": "appearance",
+    "repeat count": "repeat_count", "control::jr::count": "repeat_count", "jr::count": "repeat_count",
 }  # fmt: skip
 LANGUAGES = {
     "russian": "Russian (ru)", "русский": "Русский (ru)", "english": "English (en)", "chinese": "Chinese (zh)",

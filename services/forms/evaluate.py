@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from services.forms.answers import Answer, Files, Given, NoData, Point, Ratio
-from services.forms.compiled import Compiled, Node
+from services.forms.answers import Answer, Files, Given, NoData, Point, Ratio, entries_in
+from services.forms.compiled import Compiled, Node, unfold
 from services.forms.expression import NO_DATA, SELF, TODAY, Expression
+from services.forms.repeats import MOST, Shape
 from services.forms.schema import Choice, Item, Words
 from services.forms.values import Value, to_number
 
@@ -19,7 +20,10 @@ __all__ = ["Doubt", "Issue", "State", "offered", "state_of"]
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A hard contradiction: the answer must change. `reason` is constraint, more-than-total or below-zero."""
+    """A hard contradiction: the answer must change.
+
+    `reason` is constraint, more-than-total, below-zero or too-many-entries.
+    """
 
     item: Item
     reason: str
@@ -67,8 +71,16 @@ class State:
     @property
     def asking(self) -> tuple[Item, ...]:
         """The relevant questions in asking order, of this part if it is one."""
-        names = self.relevant if self.only is None else self.relevant & self.only
-        return tuple(node.item for node in self.compiled.asked if node.item.name in names)
+        if self.only is None:
+            return tuple(node.item for node in self.compiled.asked if node.item.name in self.relevant)
+        return tuple(node.item for node in self.compiled.asked if node.item.name in self.relevant and self._mine(node))
+
+    def mine(self, item: Item) -> bool:
+        """Whether the question is in this part: by its own name, or as one of the entries of a repeat that is."""
+        return self._mine(self.compiled.nodes[item.name])
+
+    def _mine(self, node: Node) -> bool:
+        return self.only is None or node.item.name in self.only or node.source in self.only
 
     @property
     def stale(self) -> frozenset[str]:
@@ -84,6 +96,8 @@ class State:
         """Whether the question has an answer it can be sent with."""
         answer = self.answers.get(item.name)
         if isinstance(answer, Given):
+            if item.kind == "repeat":
+                return bool(self.values.get(item.name)) or not self.required(item)
             # Nothing is ticked any more, or what was chosen is no longer offered: that says nothing.
             return not item.kind.startswith("select") or self.values.get(item.name, "") != ""
         return isinstance(answer, NoData) and not self.required(item)
@@ -122,9 +136,19 @@ class State:
         if ratio := self.ratios.get(item.name):
             if issue := _ratio_problem(self, node, ratio):
                 return issue
-        elif not self.accepts(node.constraint, self.values.get(item.name, "")):
+        elif not self.accepts(node.constraint, _countable(self.values.get(item.name, ""))):
             return Issue(item, "constraint", item.constraint_message)
-        return None
+        return Issue(item, "too-many-entries", {}) if self._asks_too_many(item) else None
+
+    def _asks_too_many(self, item: Item) -> bool:
+        """Whether a repeat has as many entries as this number says, and that is more than there can be."""
+        counts = (self.compiled.nodes[gate.name] for gate in self.compiled.gates if gate.count)
+        return any(
+            node.calculation is not None
+            and item.name in node.reads
+            and to_number(node.calculation.evaluate(self.values)) > MOST
+            for node in counts
+        )
 
     def accepts(self, constraint: Expression | None, own: Value) -> bool:
         """Whether a constraint holds with `own` as its `.`."""
@@ -145,6 +169,48 @@ def state_of(
     `walking` leaves out what only the end needs – signals and soft checks – for an answer is to cost the same
     at question 60 as at question 5; `State.whole` has them.
     """
+    base = compiled.base
+    if not base.gates:
+        return _evaluated(compiled, answers, today, previous, walking, only)
+    shape = _told(base, compiled.shape, answers)
+    for _ in range(len(base.gates) + 2):  # a number of entries may hang on an answer, even on one in another entry
+        state = _evaluated(unfold(base, shape), answers, today, previous, walking, only)
+        if (found := _shape(state)) == shape:
+            break
+        shape = found
+    return state
+
+
+def _told(base: Compiled, before: Shape, answers: Mapping[str, Answer]) -> Shape:
+    """The entries as they were added; where the form counts them, as many as there were."""
+    counted = dict(before)
+    told = ((gate, entries_in(answers.get(gate.name))) for gate in base.gates)
+    return tuple(
+        (gate.name, counted.get(gate.name, ()) if gate.count else entries.numbers if entries else ())
+        for gate, entries in told
+    )
+
+
+def _shape(state: State) -> Shape:
+    """The entries that count: none of a repeat that is not asked."""
+    values = ((gate.name, state.values.get(gate.name, ())) for gate in state.compiled.gates)
+    return tuple((name, tuple(int(to_number(one)) for one in entries) if isinstance(entries, tuple) else ())
+                 for name, entries in values)  # fmt: skip
+
+
+def _countable(value: Value) -> Value:
+    """What a constraint reads as `.`: of a repeat how many entries it has."""
+    return float(len(value)) if isinstance(value, tuple) else value
+
+
+def _evaluated(
+    compiled: Compiled,
+    answers: Mapping[str, Answer],
+    today: date | None,
+    previous: Mapping[str, Value] | None,
+    walking: bool,
+    only: frozenset[str] | None,
+) -> State:
     values: dict[str, Value] = {TODAY: today.isoformat() if today else ""}
     relevant: set[str] = set()
     state = State(compiled, answers, values, frozenset(), {}, {})
@@ -171,6 +237,9 @@ def _no_data_share(compiled: Compiled, answers: Mapping[str, Answer], relevant: 
 def _settle(state: State, node: Node) -> None:
     """Work out what a relevant item is worth."""
     name, values = node.item.name, state.values
+    if node.item.kind == "repeat":
+        values[name] = _entries(state, node)
+        return
     if node.calculation is not None:
         value = node.calculation.evaluate(values)
         empty = isinstance(value, float) and math.isnan(value)  # NaN is an empty answer, as in ODK
@@ -181,6 +250,14 @@ def _settle(state: State, node: Node) -> None:
         _settle_ratio(state, node, answer)
     elif isinstance(answer, Given):
         values[name] = _value(state, node, answer)
+
+
+def _entries(state: State, node: Node) -> Value:
+    if node.calculation is None:
+        entries = entries_in(state.answers.get(node.item.name))
+        return tuple(float(number) for number in entries.numbers) if entries else ()
+    many = to_number(node.calculation.evaluate(state.values))
+    return tuple(float(n) for n in range(1, 1 + int(min(MOST, many)))) if many > 0 else ()
 
 
 def _settle_ratio(state: State, node: Node, answer: Answer | None) -> None:
@@ -206,7 +283,7 @@ def _value(state: State, node: Node, answer: Given) -> Value:
         return f"{value.lat:.6f} {value.lon:.6f} 0 0"
     if not node.choices:
         return value if isinstance(value, str) else ""
-    names = (value,) if isinstance(value, str) else tuple(map(str, value))
+    names = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
     allowed = node.names
     if node.choice_filter:
         # Only what was chosen is looked at: a long list costs an answer no more than a short one.
@@ -254,8 +331,10 @@ def _level(node: Node) -> str:
 
 def _doubt(compiled: Compiled, node: Node) -> Doubt:
     names = node.calculation.names if node.calculation else frozenset()
-    places = sorted({compiled.nodes[compiled.owners[name]].place for name in names if name in compiled.owners})
-    items = tuple(compiled.items[place] for place in places)
+    found = {compiled.owners[name] for name in names if name in compiled.owners}
+    # What is summed over entries is looked at in the list of them.
+    shown = {name if name in compiled.ranks else compiled.nodes[name].item.repeat for name in found}
+    items = tuple(compiled.nodes[name].item for name in sorted(shown, key=compiled.ranks.__getitem__))
     flag = node.item.flag
     return Doubt(flag.code if flag else "", items, flag.message if flag else {})
 

@@ -10,7 +10,7 @@ LANGUAGES = {"ru": "Русский (ru)", "en": "English (en)", "tt": "Тата�
 # Fields of an item that are no column of their own name.
 _APART = {
     "kind", "name", "section", "choices", "guidance", "parts", "flag",
-    "weight", "bands", "score_if_skipped", "min_total",
+    "weight", "bands", "score_if_skipped", "min_total", "repeat", "count",
 }  # fmt: skip
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what the format cannot hold
 
@@ -63,8 +63,9 @@ def _settings(form: Form) -> Cells:
 
 
 def _survey(form: Form) -> list[Cells]:
+    gates = {item.name: item for item in form.items if item.kind == "repeat"}
     every: Cells = {"type": "", "name": "", **{f"label::{_language(one)}": "" for one in form.languages}}
-    rows, left, current = [], list(form.sections), ""
+    rows, left, current, repeat = [], list(form.sections), "", ""
     for item in form.items:
         if item.section != current:
             rows += [_end()] if current else []
@@ -75,7 +76,10 @@ def _survey(form: Form) -> list[Cells]:
                     break
                 rows.append(_end())
             current = item.section
+        if item.repeat and item.repeat != repeat:
+            rows.append(_begin_repeat(gates[item.repeat]))
         rows += _rows(item)
+        repeat = item.repeat
     rows += [_end()] if current else []
     rows += [row for section in left for row in (_begin(section), _end())]
     return [{**every, **row} for row in rows]
@@ -85,12 +89,18 @@ def _begin(section: Section) -> Cells:
     return {"type": "begin_group", "name": section.name, **_said("label", section.label)}
 
 
+def _begin_repeat(gate: Item) -> Cells:
+    return {"type": "begin_repeat", "name": gate.name, **_columns(gate), "repeat_count": gate.count}
+
+
 def _end() -> Cells:
     return {"type": "end_group"}
 
 
 def _rows(item: Item) -> list[Cells]:
     """A question; a ratio is a group with its two numbers."""
+    if item.kind == "repeat":  # its questions stand before it
+        return [{"type": "end_repeat"}]
     cells = {"name": item.name, **_columns(item)}
     if item.parts is None:
         return [{"type": f"{item.kind} {item.choices}".strip(), **cells}]

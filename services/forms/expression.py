@@ -4,7 +4,7 @@ import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from services.forms.functions import FUNCTIONS, Code
+from services.forms.functions import FUNCTIONS, GATHERING, Code
 from services.forms.patterns import compile_pattern, matches
 from services.forms.tokens import ExpressionError, Token, tokens
 from services.forms.values import (
@@ -38,6 +38,7 @@ class Expression:
     reads_self: bool
     code: Code
     counts_gaps: bool = False
+    alone: frozenset[str] = frozenset()  # of the names, those read as one value: not by sum() and the like
 
     def evaluate(self, values: dict[str, Value]) -> Value:
         """The value over the answers; an absent name is empty, `.` and `today()` are keys of their own."""
@@ -54,7 +55,7 @@ def parse(text: str, columns: frozenset[str] = frozenset()) -> Expression:
     code = reader.whole()
     named = frozenset(name for name in reader.names if not name.startswith(_LAST_SAVED))
     previous = frozenset(name.removeprefix(_LAST_SAVED) for name in reader.names - named)
-    return Expression(text, named, previous, reader.reads_self, code, reader.counts_gaps)
+    return Expression(text, named, previous, reader.reads_self, code, reader.counts_gaps, frozenset(reader.alone))
 
 
 def _numeric(apply: Callable[[float, float], Value]) -> Callable[[Code, Code], Code]:
@@ -103,6 +104,7 @@ class _Reader:
         self.at = 0
         self.depth = 0
         self.names: set[str] = set()
+        self.alone: set[str] = set()
         self.reads_self = False
         self.counts_gaps = False
 
@@ -171,8 +173,10 @@ class _Reader:
             return lambda values: values.get(SELF, "")
         raise self.refusal("здесь нужен ответ или число")
 
-    def reference(self, name: str) -> Code:
+    def reference(self, name: str, *, alone: bool = True) -> Code:
         self.names.add(name)
+        if alone:
+            self.alone.add(name)
         return lambda values: values.get(name, "")
 
     def close(self) -> None:
@@ -187,11 +191,19 @@ class _Reader:
             raise ExpressionError(f"непонятное слово «{token.text}»: на вопрос ссылаются ${{имя}}", token.column)
         arguments: list[Code] = []
         if not self.takes(")"):
-            arguments.append(self.expression(0))
+            arguments.append(self.argument(token.text))
             while self.takes(","):
-                arguments.append(self.expression(0))
+                arguments.append(self.argument(token.text))
             self.close()
         return self.call(token, arguments)
+
+    def argument(self, function: str) -> Code:
+        """One argument; a bare name in sum() and the like stands for all entries of a repeat."""
+        token, after = self.found[self.at], self.found[min(self.at + 1, len(self.found) - 1)]
+        if function in GATHERING and token.kind == "ref" and after.text in (",", ")"):
+            self.at += 1
+            return self.reference(token.text, alone=False)
+        return self.expression(0)
 
     def call(self, token: Token, arguments: list[Code]) -> Code:
         name, count = token.text, len(arguments)

@@ -69,7 +69,7 @@ def dictionary() -> tuple[dict[str, Entry], dict[str, str], dict[str, str]]:
 
 def name_of(form: str, item: Item) -> str | None:
     """The fact a question asks for; None for a question that is asked anew each time."""
-    if item.kind not in KINDS:
+    if item.kind not in KINDS or item.repeat:
         return None
     _, questions, wordings = dictionary()
     if named := item.fact or questions.get(f"{form}:{item.name}"):

@@ -37,8 +37,24 @@ def whole(value: Value) -> float:
     return float(math.trunc(number)) if math.isfinite(number) else math.nan
 
 
+def _flat(values: tuple[Value, ...]) -> list[Value]:
+    """The answers given, those of a repeat's entries one by one."""
+    every = [one for value in values for one in (value if isinstance(value, tuple) else (value,))]
+    return [value for value in every if value != ""]
+
+
 def _numbers(values: tuple[Value, ...]) -> list[float]:
-    return [to_number(value) for value in values if value != ""]
+    return [to_number(value) for value in _flat(values)]
+
+
+def count(value: Value) -> float:
+    """How many entries a repeat has; none where it is not asked."""
+    return float(len(value)) if isinstance(value, tuple) else float(value != "")
+
+
+def join(between: Value, *values: Value) -> str:
+    """The answers given, with this between them."""
+    return to_string(between).join(map(to_string, _flat(values)))
 
 
 def total(*values: Value) -> float:
@@ -59,6 +75,8 @@ def greatest(*values: Value) -> float:
 
 
 _MANY = 100
+GATHERING = frozenset({"sum", "min", "max", "count", "count-non-empty", "join"})
+"""Functions that read the answers of all entries of a repeat at once."""
 FUNCTIONS: dict[str, Function] = {
     "selected": Function(2, 2, selected),
     "count-selected": Function(1, 1, lambda value: float(len(to_string(value).split()))),
@@ -77,5 +95,7 @@ FUNCTIONS: dict[str, Function] = {
     "concat": Function(1, _MANY, lambda *values: "".join(map(to_string, values))),
     "string": Function(1, 1, to_string),
     "coalesce": Function(2, 2, lambda first, second: second if equal(first, "") else first),
-    "count-non-empty": Function(1, _MANY, lambda *values: float(sum(value != "" for value in values))),
+    "count-non-empty": Function(1, _MANY, lambda *values: float(len(_flat(values)))),
+    "count": Function(1, 1, count),
+    "join": Function(2, _MANY, join),
 }

@@ -7,6 +7,7 @@ from services.forms.rows import Sheet
 from services.forms.schema import Form, Item
 
 LONGEST_NAME = 64  # as wide as its column
+LONGEST_IN_ENTRY = 60  # the column has four more for the number of the entry
 LONGEST_VERSION = 30  # the column has two more for a version that was taken
 LONGEST_TEXT = 1000  # a message holds 4096 with the answer and what else stands beside
 MOST_CHOICES = 500  # they are paged and found by typing
@@ -41,8 +42,10 @@ def _whole(form: Form) -> list[Problem]:
 
 def _item(form: Form, item: Item) -> list[tuple[str, str, str]]:
     found = []
-    if len(item.name) > LONGEST_NAME:
-        found.append(("name", f"длиннее {LONGEST_NAME} знаков", "Дайте имя короче"))
+    longest = LONGEST_IN_ENTRY if item.repeat else LONGEST_NAME
+    names = [item.name, *(part.name for part in item.parts or ())]
+    if any(len(name) > longest for name in names):
+        found.append(("name", f"длиннее {longest} знаков", "Дайте имя короче"))
     for column, words in (("label", item.label), ("hint", item.hint)):
         if any(len(text) > LONGEST_TEXT for text in words.values()):
             found.append((column, f"длиннее {LONGEST_TEXT} знаков, в чате не прочитать", "Сократите или разделите"))

@@ -2,7 +2,7 @@
 
 Reasons (text keys `answer-<reason>`): percent, percent-of, zero-or-no-data, not-a-number, not-a-ratio, half,
 whole, too-big, negative, two-numbers, more-than-total, total-differs, empty, too-long, date, time, choose,
-place, image, file.
+place, image, file, repeat.
 """
 
 import re
@@ -63,7 +63,7 @@ def answer(
     """
     if item.kind.startswith("select"):
         raise NotUnderstood("choose")
-    if item.kind in ATTACHED:
+    if item.kind in (*ATTACHED, "repeat"):
         raise NotUnderstood(item.kind)
     if item.kind == "text":
         return Given(_text(text))

@@ -61,6 +61,8 @@ def _by_word(db: Session, submission_id: int, rows: Sequence[Any], place: Place,
     """
     private = {row.item for row in rows if row.item and not row.on_word and row.kind in ("given", "nodata")}
     draft = drafted(db, submission_id, rows, place, now, [row for row in rows if row.on_word])
+    gates = {item.name for item in draft.compiled.gates} & private  # entries that are not theirs to add to
+    private |= {item.name for item in draft.compiled.form.items if item.repeat in gates}
     free = {section.name for section in draft.compiled.form.sections} - draft.held.keys() | {""}
     return replace(draft, state=replace(draft.state, only=_questions(draft, free) - private))
 

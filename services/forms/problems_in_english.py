@@ -61,6 +61,19 @@ WORDS = {
     "группа внутри вопроса-доли": "a group within a ratio",
     "Оставьте в ней два числа": "Leave two numbers in it",
     "end_group без begin_group": "end_group without begin_group",
+    "end_repeat без begin_repeat": "end_repeat without begin_repeat",
+    "Добавьте строку end_repeat": "Add a row end_repeat",
+    "повтор «{}» не закрыт": "the repeat “{}” is not closed",
+    "повтор внутри другого повтора": "a repeat within another repeat",
+    "Вынесите его за end_repeat, а внутри спросите общим числом или текстом":
+        "Move it after end_repeat, and ask for one number or a text inside",
+    "в повторе нет ни одного вопроса": "there is not one question in the repeat",
+    "«{}» – ответы всех записей повтора, а не один": "“{}” is the answers of all entries of a repeat, not one",
+    "Вне повтора их читают вместе: sum(${имя}), count(${имя}), min, max, join; в тексте – через calculate":
+        "Outside the repeat they are read together: sum(${name}), count(${name}), min, max, join; a text by calculate",
+    "баллы и сигналы внутри повтора не считаются": "nothing is scored or signalled inside a repeat",
+    "Посчитайте после end_repeat: calculate с sum() или count()":
+        "Count after end_repeat: calculate with sum() or count()",
     "Уберите строку или добавьте начало группы": "Remove the row or add the beginning of the group",
     "«or_other» в чате пока не задаётся": "“or_other” is not asked in a chat yet",
     "после типа нужен один список ответов": "one list of choices is needed after the type",
@@ -105,8 +118,6 @@ WORDS = {
         "Neither sound nor video is taken. Ask for a photo or a file: image, file",
     "Линия и область на карте не отмечаются. Спросите одно место: geopoint":
         "Neither lines nor areas are marked on a map. Ask for one place: geopoint",
-    "Повторов в чате пока нет. Спросите общим числом или сделайте отдельную анкету":
-        "No repeats in a chat yet. Ask for one number in all or make a form of its own",
     "Добавьте на лист choices ответ «другое», а за вопросом – строку text с условием в relevant":
         "Add a choice “other” to choices, and a text row with a relevant condition after the question",
     "Спросите отдельно день и время: date и time": "Ask for the day and the time apart: date and time",

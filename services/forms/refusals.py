@@ -2,10 +2,7 @@
 
 _SOUND = "Звук и видео не принимаются. Спросите фото или файл: image, file"
 _LINES = "Линия и область на карте не отмечаются. Спросите одно место: geopoint"
-_REPEAT = "Повторов в чате пока нет. Спросите общим числом или сделайте отдельную анкету"
 INSTEAD = {
-    "begin_repeat": _REPEAT,
-    "end_repeat": _REPEAT,
     **dict.fromkeys(("audio", "video", "background-audio"), _SOUND),
     **dict.fromkeys(("geotrace", "geoshape", "start-geopoint"), _LINES),
     "datetime": "Спросите отдельно день и время: date и time",

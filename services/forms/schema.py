@@ -12,6 +12,7 @@ Words = dict[str, str]
 Kind = Literal[
     "select_one", "select_multiple", "integer", "decimal", "text", "date", "time",
     "note", "calculate", "hidden", "ratio", "image", "file", "geopoint",
+    "repeat",
 ]  # fmt: skip
 ATTACHED: frozenset[str] = frozenset({"image", "file"})
 UNASKED: frozenset[str] = frozenset({"note", "calculate", "hidden"})
@@ -101,11 +102,15 @@ class Item(_Frozen):
     score_if_skipped: float | None = None
     min_total: int = 0
     flag: Flag | None = None
+    repeat: str = ""
+    """The repeat whose entries each have this question; the item of the repeat itself follows them."""
+    count: str = ""
+    """Of a repeat: how many entries there are, where the form says so; else people add them one by one."""
 
     @property
     def asked(self) -> bool:
         """Whether a person answers it."""
-        return self.kind not in UNASKED
+        return self.kind not in UNASKED and not self.count
 
 
 class Section(_Frozen):

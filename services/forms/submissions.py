@@ -17,7 +17,7 @@ from services import deadlines, journal
 from services.forms import answers as written
 from services.forms import facts, personal
 from services.forms.answers import Answer as Said
-from services.forms.answers import Given, Half, Later
+from services.forms.answers import Entries, Given, Half, Later
 from services.forms.compiled import Compiled, load
 from services.forms.evaluate import State, state_of
 from services.org.people import Place, Who
@@ -37,7 +37,6 @@ class Draft:
     rev: int
     sent_at: datetime | None
     due_on: str
-    compiled: Compiled
     state: State
     comments: dict[str, str]
     seat: Place
@@ -50,6 +49,11 @@ class Draft:
     letter_id: int | None = None  # it is a report on this letter: for the body that issued it
     remarks: Mapping[str, str] = field(default_factory=dict)  # of a returned report, by question
     mended: frozenset[str] = frozenset()  # of these, the ones answered again since
+
+    @property
+    def compiled(self) -> Compiled:
+        """The form; of one with repeats as it is unfolded by the entries there are."""
+        return self.state.compiled
 
     @property
     def open(self) -> bool:
@@ -147,7 +151,7 @@ def drafted(
     today = deadlines.local(now, first.zone).date()
     draft = Draft(
         submission_id, first.cycle_id, first.school_id, first.name, first.zone, first.state, first.rev,
-        first.sent_at, first.due_on, compiled, state_of(compiled, said, today=today, walking=True),
+        first.sent_at, first.due_on, state_of(compiled, said, today=today, walking=True),
         comments, place,
         bool(first.trial), first.previous_id, held_by(first.held),
         authors, frozenset(on_word),
@@ -263,9 +267,9 @@ def mark_sent(db: Session, draft: Draft, rev: int, now: datetime) -> None:
 
 def kind_of(said: Said) -> str:
     """How an answer is counted without reading it."""
-    if isinstance(said, Given):
-        return "given"
-    return "half" if isinstance(said, Half) else "later" if isinstance(said, Later) else "nodata"
+    if isinstance(said, Given) or (isinstance(said, Entries) and said.numbers):
+        return "given"  # entries were given, though more of them may come
+    return "half" if isinstance(said, Half | Entries) else "later" if isinstance(said, Later) else "nodata"
 
 
 def open_of_school(db: Session, school: Place, now: datetime) -> list[tuple[int, str, str, str]]:

@@ -8,9 +8,10 @@ from typing import Any, get_args
 from services.forms.columns import Cells
 from services.forms.problems import Findings
 from services.forms.refusals import OR_OTHER, instead
+from services.forms.repeats import both
 from services.forms.schema import Bands, Flag, FlagLevel, Item, Kind, Part, Section
 
-_KINDS = frozenset(get_args(Kind)) - {"ratio"}
+_KINDS = frozenset(get_args(Kind)) - {"ratio", "repeat"}
 _LEVELS = frozenset(get_args(FlagLevel))
 # What Kobo and ODK add by themselves; a chat has nothing to put there.
 _METADATA = frozenset({"start", "end", "today", "deviceid", "username", "email", "phonenumber", "audit", "simserial"})
@@ -27,7 +28,9 @@ _SPOKEN = ("label", "hint", "unit", "example", "who", "prepare", "constraint_mes
 class _Group:
     cells: Cells
     name: str
-    relevant: str
+    relevant: str  # what its questions inherit
+    own: str = ""  # of a repeat: whether it is asked at all; its entries then ask for themselves
+    repeat: bool = False
     rows: list[tuple[Cells, Item]] = field(default_factory=list)
 
     @property
@@ -43,17 +46,23 @@ class Survey:
         self.items: list[tuple[Cells, Item]] = []
         self.sections: list[Section] = []
         self.cells_of_groups: list[Cells] = []
+        self.inside: dict[int, str] = {}  # row → the repeat it stands in
         self._groups: list[_Group] = []
         self._names: dict[str, int] = {}
 
     def read(self, cells: Cells) -> None:
         """Take one row."""
-        words = cells.text("type").replace("begin group", "begin_group").replace("end group", "end_group").split()
+        words = cells.text("type").split()
+        if words[1:2] in (["group"], ["repeat"]) and words[0] in ("begin", "end"):
+            words[:2] = [f"{words[0]}_{words[1]}"]
         kind = words[0].lower() if words else ""
+        self.inside[cells.number] = self._repeat()
         if kind == "begin_group":
             self._begin(cells)
-        elif kind == "end_group":
-            self._end(cells)
+        elif kind == "begin_repeat":
+            self._begin_repeat(cells)
+        elif kind in ("end_group", "end_repeat"):
+            self._end(cells, kind)
         elif kind in _KINDS:
             self._question(cells, kind, words[1:])
         elif kind not in _METADATA:
@@ -62,7 +71,10 @@ class Survey:
     def finish(self) -> None:
         """Note the groups nobody closed."""
         for group in self._groups:
-            self._problem(group.cells, "type", f"группа «{group.name}» не закрыта", "Добавьте строку end_group")
+            if group.repeat:
+                self._problem(group.cells, "type", f"повтор «{group.name}» не закрыт", "Добавьте строку end_repeat")
+            else:
+                self._problem(group.cells, "type", f"группа «{group.name}» не закрыта", "Добавьте строку end_group")
 
     def _problem(self, cells: Cells, column: str, what: str, remedy: str) -> None:
         self.findings.add(cells.number, column, what, remedy)
@@ -71,7 +83,7 @@ class Survey:
         if not kind:
             self._problem(cells, "type", "не указан тип", "Например: integer, select_one список, note")
         else:
-            remedy = "Есть: " + ", ".join(sorted(_KINDS)) + ", begin_group, end_group"
+            remedy = "Есть: " + ", ".join(sorted(_KINDS)) + ", begin_group, end_group, begin_repeat, end_repeat"
             self._problem(cells, "type", f"тип «{kind}» не поддерживается", instead(kind) or remedy)
 
     def _name(self, cells: Cells) -> str:
@@ -85,8 +97,7 @@ class Survey:
 
     def _relevant(self, cells: Cells) -> str:
         outer = self._groups[-1].relevant if self._groups else ""
-        own = cells.text("relevant")
-        return f"({outer}) and ({own})" if outer and own else outer or own
+        return both(outer, cells.text("relevant"))
 
     def _begin(self, cells: Cells) -> None:
         group = _Group(cells, self._name(cells), self._relevant(cells))
@@ -97,17 +108,46 @@ class Survey:
             self.sections.append(Section(name=group.name, label=cells.words("label")))
         self._groups.append(group)
 
-    def _end(self, cells: Cells) -> None:
-        if not self._groups:
-            self._problem(cells, "type", "end_group без begin_group", "Уберите строку или добавьте начало группы")
+    def _begin_repeat(self, cells: Cells) -> None:
+        group = _Group(cells, self._name(cells), "", self._relevant(cells), repeat=True)
+        if self._repeat():
+            remedy = "Вынесите его за end_repeat, а внутри спросите общим числом или текстом"
+            self._problem(cells, "type", "повтор внутри другого повтора", remedy)
+        if self._groups and self._groups[-1].ratio:
+            self._problem(cells, "type", "группа внутри вопроса-доли", "Оставьте в ней два числа")
+        self._groups.append(group)
+
+    def _end(self, cells: Cells, kind: str) -> None:
+        if not self._groups or self._groups[-1].repeat != (kind == "end_repeat"):
+            what = "end_repeat без begin_repeat" if kind == "end_repeat" else "end_group без begin_group"
+            self._problem(cells, "type", what, "Уберите строку или добавьте начало группы")
             return
         group = self._groups.pop()
-        if group.ratio:
+        if group.repeat:
+            self._gate(group)
+        elif group.ratio:
             self._ratio(group)
+
+    def _repeat(self) -> str:
+        """The repeat one is in."""
+        return next((group.name for group in self._groups if group.repeat), "")
+
+    def _gate(self, group: _Group) -> None:
+        """The question that ends a repeat: is there one more entry?"""
+        cells = group.cells
+        known: dict[str, Any] = {column: cells.words(column) for column in _SPOKEN}
+        known |= {column: cells.text(column) for column in ("number", "required", "constraint")}
+        known |= {"guidance": cells.words("guidance_hint"), "relevant": group.own, "section": self._section()}
+        item = Item(kind="repeat", name=group.name, count=cells.text("repeat_count"), **known)
+        if not item.label:
+            self._problem(cells, "label", "нет текста вопроса", "Напишите вопрос у самой группы")
+        if not any(one.repeat == group.name and one.asked for _, one in self.items):
+            self._problem(cells, "type", "в повторе нет ни одного вопроса", "Добавьте хотя бы один")
+        self.items.append((cells, item))
 
     def _question(self, cells: Cells, kind: str, rest: list[str]) -> None:
         name = self._name(cells)
-        known: dict[str, Any] = {"kind": kind, "name": name, "section": self._section()}
+        known: dict[str, Any] = {"kind": kind, "name": name, "section": self._section(), "repeat": self._repeat()}
         known |= {column: cells.text(column) for column in _PLAIN}
         known |= {column: cells.words(column) for column in _SPOKEN}
         known |= {"guidance": cells.words("guidance_hint"), "relevant": self._relevant(cells)}
@@ -124,7 +164,8 @@ class Survey:
         (self._groups[-1].rows if self._groups and self._groups[-1].ratio else self.items).append((cells, item))
 
     def _section(self) -> str:
-        return self._groups[0].name if self._groups and not self._groups[0].ratio else ""
+        first = self._groups[0] if self._groups else None
+        return first.name if first and not first.ratio and not first.repeat else ""
 
     def _check_row(self, cells: Cells, item: Item) -> None:
         inside_ratio = bool(self._groups) and self._groups[-1].ratio
@@ -147,6 +188,7 @@ class Survey:
             "guidance": cells.words("guidance_hint"),
             "relevant": group.relevant,
             "section": self._section(),
+            "repeat": self._repeat(),
         }
         item = Item(
             kind="ratio",

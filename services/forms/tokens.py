@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     r"""(?P<space>[ \t\r\n]+)
     |(?P<number>[0-9]+(?:\.[0-9]*)?|\.[0-9]+)
     |(?P<string>'[^']*'|"[^"]*")
-    |\$\{[ ]*(?P<ref>(?:last-saved\#)?[A-Za-z_][A-Za-z0-9_.\-]*)[ ]*\}
+    |\$\{[ ]*(?P<ref>(?:last-saved\#)?[A-Za-z_][A-Za-z0-9_.\-]*(?:@[0-9]+)?)[ ]*\}
     |(?P<name>[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*)
     |(?P<operator><=|>=|!=|\.(?!\.)|[-+*=<>(),])""",
     re.VERBOSE,

@@ -5,7 +5,8 @@ import re
 from datetime import date
 from typing import TypeAlias
 
-Value: TypeAlias = str | float | bool
+Value: TypeAlias = "str | float | bool | tuple[Value, ...]"
+"""Several values at once are those of the entries of a repeat; only functions such as sum() read them."""
 
 _NUMBER = re.compile(r"[ \t\r\n]*-?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)[ \t\r\n]*", re.ASCII)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -18,7 +19,7 @@ def to_number(value: Value) -> float:
         if _NUMBER.fullmatch(value):
             return float(value)
         return _day(value) if _DATE.fullmatch(value) else math.nan
-    return float(value)
+    return math.nan if isinstance(value, tuple) else float(value)
 
 
 def _day(text: str) -> float:
@@ -34,6 +35,8 @@ def to_string(value: Value) -> str:
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, tuple):
+        return " ".join(map(to_string, value))
     if math.isnan(value):
         return "NaN"
     if math.isinf(value):

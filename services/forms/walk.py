@@ -3,7 +3,7 @@
 from collections.abc import Container
 from typing import NamedTuple
 
-from services.forms.answers import Answer, Half, Later
+from services.forms.answers import Answer, Entries, Half, Later
 from services.forms.evaluate import Issue, State
 from services.forms.schema import Item, Section
 
@@ -27,8 +27,9 @@ def next_item(state: State, after: Item | None = None, away: Container[str] = ()
     asking = [item for item in state.asking if item.section not in away]
     open_ones = [item for item in asking if _open(state, item)]
     if open_ones:
-        place = state.compiled.nodes[after.name].place if after else -1
-        onward = (item for item in open_ones if state.compiled.nodes[item.name].place > place)
+        ranks = state.compiled.ranks
+        rank = ranks.get(after.name, -1) if after else -1
+        onward = (item for item in open_ones if ranks[item.name] > rank)
         return next(onward, open_ones[0])
     put_off = [(times, item) for item in asking if 0 < (times := _times(state, item)) < ROUNDS]
     return min(put_off, key=lambda pair: pair[0])[1] if put_off else None
@@ -41,13 +42,15 @@ def _open(state: State, item: Item) -> bool:
 
 def _times(state: State, item: Item) -> int:
     answer = state.answers.get(item.name)
+    if isinstance(answer, Entries):
+        return answer.later
     return answer.times if isinstance(answer, Later) else 0
 
 
 def previous_item(state: State, item: Item) -> Item | None:
     """The relevant question before this one, answered or not."""
-    place = state.compiled.nodes[item.name].place
-    before = [other for other in state.asking if state.compiled.nodes[other.name].place < place]
+    ranks = state.compiled.ranks
+    before = [other for other in state.asking if ranks[other.name] < ranks[item.name]]
     return before[-1] if before else None
 
 

@@ -4,12 +4,13 @@ The result is plain text and may hold what a person typed: whoever shows it esca
 """
 
 from services.forms.answers import Given, Point, Ratio
-from services.forms.checks import REFERENCE
 from services.forms.evaluate import State
+from services.forms.repeats import REFERENCE
 from services.forms.schema import Words, spoken
 from services.forms.values import to_string
 
 _NBSP = "\xa0"
+_ENTRIES = {"ru": "записей: {n}", "en": "entries: {n}"}
 _OF = {"ru": "из", "en": "of"}
 
 
@@ -36,6 +37,8 @@ def answer_text(state: State, name: str, language: str) -> str:
         return ", ".join(labels[one] for one in to_string(value).split() if one in labels)
     if isinstance(value, float):
         return number_text(value, language)
+    if isinstance(value, tuple):
+        return _ENTRIES.get(language, _ENTRIES["en"]).format(n=len(value))
     answer = state.answers.get(name)
     if value and isinstance(answer, Given) and isinstance(answer.value, Point):
         return place_text(answer.value)

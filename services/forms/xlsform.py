@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from services.forms.checks import check_cycles, check_filter, check_rows, check_scoring
+from services.forms.checks import check_cycles, check_filter, check_rows, check_scoring, scope_of
 from services.forms.columns import SHEETS, Cells, language_code, read_columns
 from services.forms.problems import Findings, FormRefused, Problem
 from services.forms.rows import Row, Sheet, read_sheets
-from services.forms.schema import Choice, Factor, Form, Item, Words
+from services.forms.schema import Choice, Factor, Form, Words
 from services.forms.survey import Survey
 
 __all__ = ["FormRefused", "Problem", "read", "read_rows"]
@@ -136,12 +136,12 @@ class _Reader:
         for cells in rows:
             survey.read(cells)
         survey.finish()
-        values, spoken = _names([item for _, item in survey.items])
-        check_rows(rows, values, spoken, findings)
+        scope = scope_of([item for _, item in survey.items], survey.inside)
+        check_rows(rows, scope, findings)
         for cells, item in survey.items:
             if item.choices and item.choices not in lists:
                 findings.add(cells.number, "type", f"нет списка «{item.choices}»", "Добавьте его на лист choices")
-            check_filter(cells, item, lists.get(item.choices, ()), values, findings)
+            check_filter(cells, item, lists.get(item.choices, ()), scope, findings)
         check_scoring(survey.items, lists, factors, findings)
         check_cycles(survey.items, findings)
         self.problems += findings.found
@@ -163,10 +163,3 @@ def _choice(cells: Cells, name: str, findings: Findings) -> Choice:
 
 def _short(row: Cells) -> Words:
     return row.words("short") or row.words("name")
-
-
-def _names(items: list[Item]) -> tuple[frozenset[str], frozenset[str]]:
-    """Names with a value of their own, and those a text may mention: a ratio is spoken of as a whole."""
-    parts = {part.name for item in items for part in item.parts or ()}
-    every = {item.name for item in items} | parts
-    return frozenset(every - {item.name for item in items if item.parts}), frozenset(every)

@@ -101,7 +101,7 @@ def test_a_foreign_form_walks_or_is_refused_by_name(path: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "remedy"),
     [
-        ("begin repeat", "Повторов в чате пока нет"),
+        ("begin repeat", "Добавьте строку end_repeat"),
         ("geotrace", "geopoint"),
         ("video", "фото или файл"),
         ("datetime", "день и время"),

@@ -138,7 +138,7 @@ def test_all_problems_come_at_once_with_their_rows() -> None:
     ("survey", "place", "what"),
     [
         ("| | end_group | | | |", ("type",), "end_group без"),
-        ("| | begin_repeat | r | Р | |", ("type",), "begin_repeat"),
+        ("| | begin_repeat | r | Р | |", ("type",), "повтор «r» не закрыт"),
         ("| | integer | a | А | ${b} > 1 |\n| | integer | b | Б | ${a} > 1 |", ("relevant",), "круг"),
         ("| | integer | a | А | ${a} > 1 |", ("relevant",), "круг"),
         ("| | calculate | c | | |", ("calculation",), "нечего"),
