@@ -12,7 +12,7 @@ from models.engine import affected
 from services import deadlines, journal
 from services.forms import submissions
 from services.forms.contents import contents
-from services.letters import audience, letters
+from services.letters import letters
 from services.letters.letters import Changed, Written
 from services.org import access, settings
 from services.org.people import Place, Who
@@ -128,14 +128,6 @@ def asked(db: Session, form_version_id: int | None) -> tuple[int, int]:
         return 0, 0
     held = contents(submissions.form_of(db, form_version_id).form)
     return held.questions, held.minutes
-
-
-def reach(db: Session, one: Written) -> int:
-    """How many units it goes to as things stand."""
-    if one.row.audience is None:
-        return 0
-    meant = audience.units(db, one.place, one.row.audience).subquery()
-    return db.scalar(select(func.count()).select_from(meant)) or 0
 
 
 # ── copied, thrown away ──────────────────────────────────────────────────────────────────────

@@ -120,6 +120,8 @@ def cleaned(name: str, value: Any) -> Any:
     if not isinstance(value, str) or name in ("kind", "report", "due_on", "dated", "acknowledge_on"):
         return value
     said = "".join(char for char in value if char.isprintable() or char == "\n").strip()
+    if name in LONGEST:
+        said = " ".join(said.split())
     most = LONGEST.get(name, TEXT)
     if len(said) > most:
         raise Refusal("letter-too-long", seen=len(said), most=most)
