@@ -204,7 +204,8 @@ def _also(db: Session, first: Written, chosen: dict[str, Any]) -> None:
     if not chosen.get("also"):
         return
     row = first.row
-    there = set(db.execute(select(Delivery.unit_id, Delivery.seat_id).where(Delivery.letter_id == row.id)).tuples())
+    has = select(Delivery.unit_id, Delivery.seat_id).where(Delivery.letter_id == row.id)
+    there = {(unit, seat) for unit, seat in db.execute(has)}
     new = [to for to in audience.recipients(db, first.place, chosen["also"]) if (to.unit_id, to.seat_id) not in there]
     if not new:
         return
