@@ -27,6 +27,8 @@ def after(desk: Desk, draft: Draft, item: Item | None) -> Screen:
 def end(draft: Draft) -> CallbackData:
     """Where a walk ends: the director's review, a deputy's part, what a curator has entered."""
     ends: dict[str, type[CallbackData]] = {"deputy": Part, "curator": ByWordEnd}
+    if draft.seat.role == "deputy" and draft.seat.seat_id not in draft.held.values():
+        return Review(submission=draft.id)  # the whole report on a letter is theirs
     return ends.get(draft.seat.role, Review)(submission=draft.id)
 
 

@@ -104,7 +104,10 @@ def _doors(desk: Desk, one: Received) -> list[Button]:
     """The main act first and alone."""
     t, row, ids = desk.t, one.row, {"delivery": one.row.id}
     found: list[Button | None] = []
-    if one.going or row.work == "none":
+    if row.state != "cancelled" and one.letter.state in (
+        "planned",
+        "running",
+    ):  # a correction is, whatever was reported
         mark = Acknowledge(**ids, version=row.version)
         found.append(None if one.acknowledged else button(t.plain("letter-button-acknowledge"), mark))
     if one.going:

@@ -131,11 +131,8 @@ def late(desk: Desk, seat_id: int, letters: list[list[object]]) -> Screen | None
         one = _seen(desk, int(str(number)))
         if one is None or one.own or not _stands(desk, one.row, str(step), one):
             continue
-        lines.append(_line(desk, one, str(step)))
-        way = hindered.newest(desk.db, one.row.id)
-        needs = "yes" if way is not None and way.state == "open" else "no"
-        label = t.plain("button-late", unit=short(one.unit.name, 18), help=needs)
-        doors.append(button(label, ReceivedCard(delivery=one.row.id)))
+        lines.append(Safe(f"{len(lines) + 1}. {_line(desk, one, str(step))}"))
+        doors.append(button(f"{len(lines)}. {one.unit.name}", ReceivedCard(delivery=one.row.id)))
     if not lines:
         return None
     more = [t("letters-more", n=len(lines) - SHOWN)] if len(lines) > SHOWN else []

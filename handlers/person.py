@@ -12,6 +12,7 @@ from handlers.screen import Screen, button, column, row
 from locales import LANGUAGES, Safe, Say
 from services import outbox
 from services.forms import delegation
+from services.letters import tasks
 from services.org import people, privacy, settings
 
 room = Room("person")
@@ -123,6 +124,7 @@ def forget_for_good(desk: Desk, _: ForgetForGood) -> Screen:
         for place in desk.who.seats:
             if place.role == "deputy":
                 delegation.leave(desk.db, desk.who, place.seat_id, desk.now)
+                tasks.leave(desk.db, desk.who, place.seat_id, desk.now)
         privacy.forget(desk.db, desk.who, desk.now)
     return Screen(desk.t("forgotten"))
 

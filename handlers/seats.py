@@ -11,6 +11,7 @@ from handlers.screen import Document, Screen, button, column, row, short
 from locales import Safe
 from services import deadlines
 from services.forms import delegation
+from services.letters import tasks
 from services.org import access, curators, entry, invitation_sheet, invitations, links, seats, units
 
 room = Room("seats")
@@ -195,6 +196,7 @@ def free_now(desk: Desk, data: FreeNow) -> Screen:
     done = seats.free(desk.db, desk.who, data.seat, desk.now)
     if done:
         delegation.leave(desk.db, desk.who, data.seat, desk.now)
+        tasks.leave(desk.db, desk.who, data.seat, desk.now)
     return desk.open(SeatCard(seat=data.seat)).said(desk.t.plain("seat-freed" if done else "seat-free-already"))
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from models import Delivery, Unit
 from sandbox.citizen import Citizen
-from services.letters import letters, publishing
+from services.letters import letters, publishing, report_form
 from services.org import people
 from tests.town import Town
 
@@ -29,7 +29,10 @@ async def written(town: Town, author: Citizen, kind: str = "instructive", **fiel
         who = people.by_messenger(db, account)
         assert who is not None
         one = letters.begin(db, who, who.seats[0].seat_id, kind, now)
+        items = fields.pop("items", ())
         letters.change(db, one, one.row.rev, **{**COMPLETE, **fields})
+        for action in items:
+            letters.add_item(db, one, one.row.rev, action)
         return one.row.id
 
     return int(await town.app.db.write(write))
@@ -43,6 +46,25 @@ async def published(town: Town, author: Citizen, kind: str = "instructive", **fi
     def send(db: Session) -> None:
         who = people.by_messenger(db, account)
         assert who is not None
+        one = letters.of(db, who, number)
+        publishing.publish(db, who, one, one.row.rev, now)
+
+    await town.app.db.write(send)
+    town.app.courier.wake()
+    await town.settle()
+    return number
+
+
+async def with_form(town: Town, author: Citizen, lines: str, **fields: Any) -> int:
+    """A published one whose report is a form of these lines; returns its number."""
+    number = await written(town, author, **fields)
+    account, now = author.user_id, town.clock.now()
+
+    def send(db: Session) -> None:
+        who = people.by_messenger(db, account)
+        assert who is not None
+        one = letters.of(db, who, number)
+        report_form.write(db, one, one.row.rev, lines, now)
         one = letters.of(db, who, number)
         publishing.publish(db, who, one, one.row.rev, now)
 

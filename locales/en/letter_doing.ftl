@@ -241,7 +241,7 @@ letter-ack-due = { $late ->
   }
 letters-late = <b>Help is needed with letters: { $n }</b>
 letter-bullet = • { $text }
-letter-late-line = • { $unit }: { $name }, the term was { $day }. { $kind ->
+letter-late-line = { $unit }: { $name }, the term was { $day }. { $kind ->
     [unread] Not acknowledged.
     [no-data] Data are needed.
     [not-ours] The school thinks it is not theirs.

@@ -248,7 +248,7 @@ letter-ack-due = { $late ->
   }
 letters-late = <b>Нужна помощь по письмам: { $n }</b>
 letter-bullet = • { $text }
-letter-late-line = • { $unit }: { $name }, срок был { $day }. { $kind ->
+letter-late-line = { $unit }: { $name }, срок был { $day }. { $kind ->
     [unread] Нет отметки об ознакомлении.
     [no-data] Нужны данные.
     [not-ours] Школа считает, что это не её.

@@ -1,4 +1,4 @@
-"""A letter with its recipient: read, acknowledged, carried out, taken back; others are refused; a successor finds it."""
+"""A letter with its recipient: read, acknowledged, carried out; others are refused, a successor finds it."""
 
 from sqlalchemy import select, update
 
