@@ -152,7 +152,7 @@ def preview(desk: Desk, data: FormLines) -> Screen:
 
 
 def _questions(desk: Desk, form: Form) -> Safe:
-    t, asked = desk.t, [item for item in form.items if item.asked]
+    t, asked = desk.t, form_lines.ordered(form)
     n, minutes = len(asked), max(1, round(len(asked) * 0.5))
     lines = [t("letter-questions", title=short(t.local(form.title), 60), n=n, minutes=minutes)]
     lines += [

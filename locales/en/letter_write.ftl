@@ -343,7 +343,7 @@ letter-lines-how =
     How many pupils got a “2”? | share
     Comment | text
     Scan | file</code>
-    There are also: decimal, time, several, photo, place. A star at the end means no “No data”.
+    There are also: decimal, time, several, photo, place; entries – as many as needed, their questions go below with a dash: - Subject | text. A star at the end means no “No data”.
 letter-lines-now =
     Now (copy, change, send again):
     <code>{ $lines }</code>
@@ -358,6 +358,7 @@ form-line-label = Line { $line }: a question is needed before the bar, up to { $
 form-line-twice = Line { $line }: “{ $seen }” is asked already. Name it differently.
 form-line-kind = Line { $line }: “{ $seen }” is no kind of answer. There are: number, date, yes/no, choice, text, file.
 form-line-choices = Line { $line }: two or more choices with commas are needed, up to { $seen } characters each. For example: choice: low, high
+form-line-entries = Line { $line }: the entries have no questions. Write them below with a dash, for example: - Subject | text
 letter-form-taken = The report's form is noted.
 letter-form-received = The table is here, reading it. The questions come as a message of their own.
 letter-form-wrong =

@@ -21,9 +21,11 @@ _KINDS = {
     "file": ("файл", "file"),
     "image": ("фото", "photo"),
     "geopoint": ("место", "place"),
+    "repeat": ("записи", "entries"),  # its questions follow, each behind a dash
 }
 _OF = {word: kind for kind, words in _KINDS.items() for word in words}
 _REQUIRED = re.compile(r"\s*(?:,?\s*\b(?:обязательно|required)|\*)\s*$", re.IGNORECASE)
+_DASH = re.compile(r"[–—•-]\s*")
 _YES_NO = (Choice(name="yes", label={"ru": "Да", "en": "Yes"}), Choice(name="no", label={"ru": "Нет", "en": "No"}))
 
 
@@ -45,30 +47,60 @@ class Unreadable(Exception):
 
 def read(text: str, name: str, title: str) -> Form:
     """The form in some lines; raises `Unreadable`. A line without «|» asks for a text."""
-    items: list[Item] = []
-    choices: dict[str, tuple[Choice, ...]] = {}
-    wrong: list[Wrong] = []
-    asked: set[str] = set()
     lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     if not lines:
         raise Unreadable((Wrong(1, "empty"),))
     if len(lines) > MOST:
         raise Unreadable((Wrong(lines[MOST][0], "many", str(MOST)),))
+    reading = _Reading()
     for number, line in lines:
-        found = _line(number, line, f"q{len(items) + 1}", asked)
-        if isinstance(found, Wrong):
-            wrong.append(found)
-            continue
-        item, options = found
-        items.append(item)
-        if options:
-            choices[item.choices] = options
-    if wrong:
-        raise Unreadable(tuple(wrong))
+        reading.take(number, line)
+    reading.close()
+    if reading.wrong:
+        raise Unreadable(tuple(reading.wrong))
     return Form(
         name=name, title={"ru": title}, version="1", default_language="ru", languages=("ru",), sections=(),
-        items=tuple(items), choices=choices,
+        items=tuple(reading.items), choices=reading.choices,
     )  # fmt: skip
+
+
+class _Reading:
+    """The lines so far; a repeat is open while the lines after it begin with a dash."""
+
+    def __init__(self) -> None:
+        self.items: list[Item] = []
+        self.choices: dict[str, tuple[Choice, ...]] = {}
+        self.wrong: list[Wrong] = []
+        self.asked: set[str] = set()
+        self.names = 0
+        self.gate: Item | None = None
+        self.gate_line = 0
+
+    def take(self, number: int, line: str) -> None:
+        dash = _DASH.match(line)
+        if not dash:
+            self.close()
+        self.names += 1
+        found = _line(number, line[dash.end() :] if dash else line, f"q{self.names}", self.asked)
+        if isinstance(found, Wrong):
+            self.wrong.append(found)
+            return
+        item, options = found
+        if options:
+            self.choices[item.choices] = options
+        if item.kind == "repeat":
+            self.close()
+            self.gate, self.gate_line = item, number
+        else:
+            self.items.append(item.model_copy(update={"repeat": self.gate.name}) if self.gate and dash else item)
+
+    def close(self) -> None:
+        """The item of a repeat follows its questions."""
+        if self.gate is not None:
+            if not any(item.repeat == self.gate.name for item in self.items):
+                self.wrong.append(Wrong(self.gate_line, "entries"))
+            self.items.append(self.gate)
+            self.gate = None
 
 
 def _line(number: int, line: str, name: str, asked: set[str]) -> Wrong | tuple[Item, tuple[Choice, ...]]:
@@ -112,10 +144,21 @@ def kind_of(form: Form, item: Item, language: str = "ru") -> str:
     return word
 
 
+def ordered(form: Form) -> list[Item]:
+    """The questions as they are written: those of a repeat after the repeat itself."""
+    found: list[Item] = []
+    for item in form.items:
+        if item.kind == "repeat":
+            found += [item, *(own for own in form.items if own.repeat == item.name and own.asked)]
+        elif item.asked and not item.repeat:
+            found.append(item)
+    return found
+
+
 def written(form: Form) -> str:
     """The lines of a form, to be sent again with changes."""
     return "\n".join(
-        f"{next(iter(item.label.values()), item.name)} | {kind_of(form, item)}{' *' if item.required else ''}"
-        for item in form.items
-        if item.asked
+        f"{'- ' if item.repeat else ''}{next(iter(item.label.values()), item.name)} | {kind_of(form, item)}"
+        f"{' *' if item.required else ''}"
+        for item in ordered(form)
     )

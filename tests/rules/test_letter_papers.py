@@ -101,13 +101,16 @@ LINES = """Сколько вакансий? | число *
 Что сделано | несколько: анализ, план
 Сколько получили «2»? | доля
 Комментарий | текст
-Скан | файл"""
+Скан | файл
+Вакансии | записи
+- Предмет | текст
+- Часов в неделю | число"""
 
 
 def test_lines_become_a_form_and_come_back() -> None:
     form = form_lines.read(LINES, "letter-1", "О подготовке к ОГЭ")
-    kinds = ["integer", "date", "select_one", "select_one", "select_multiple", "ratio", "text", "file"]
-    assert [item.kind for item in load(form.model_dump_json()).form.items] == kinds
+    kinds = ["integer", "date", "select_one", "select_one", "select_multiple", "ratio", "text", "file", "repeat"]
+    assert [item.kind for item in load(form.model_dump_json()).form.items if not item.repeat] == kinds
     assert form_lines.written(form) == LINES and form_lines.read(form_lines.written(form), "letter-1", "О") != form
     assert form_lines.read(form_lines.written(form), "letter-1", "О подготовке к ОГЭ") == form
 
@@ -118,6 +121,9 @@ def test_every_mistake_names_its_line() -> None:
     assert [(one.line, one.why) for one in no.value.wrong] == [
         (1, "no-bar"), (2, "label"), (4, "kind"), (5, "choices"), (7, "twice"),
     ]  # fmt: skip
+    with pytest.raises(form_lines.Unreadable) as bare:
+        form_lines.read("Вакансии | записи\nКомментарий | текст", "letter-1", "О")
+    assert [(one.line, one.why) for one in bare.value.wrong] == [(1, "entries")]
     with pytest.raises(form_lines.Unreadable) as many:
         form_lines.read("\n".join(f"В{n} | число" for n in range(31)), "letter-1", "О")
     assert [one.why for one in many.value.wrong] == ["many"]
