@@ -107,7 +107,7 @@ def _doors(desk: Desk, one: Received) -> list[Button]:
     if row.state != "cancelled" and one.letter.state in (
         "planned",
         "running",
-    ):  # a correction is, whatever was reported
+    ):  # a correction, too, whatever was reported
         mark = Acknowledge(**ids, version=row.version)
         found.append(None if one.acknowledged else button(t.plain("letter-button-acknowledge"), mark))
     if one.going:
