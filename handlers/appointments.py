@@ -71,7 +71,7 @@ def whom(desk: Desk, data: AppointWhom) -> Screen:
         return desk.open(AppointLook(**ids))
     number = min(max(data.page, 0), max(0, -(-len(towns) // TOWNS) - 1))
     found = [
-        button(t.plain("button-list-town", town=short(name, 18), n=n), AppointTown(**ids, unit=unit))
+        button(t.plain("button-appoint-town", town=short(name, 18), n=n), AppointTown(**ids, unit=unit))
         for unit, name, n in towns[number * TOWNS : (number + 1) * TOWNS]
     ]
     every = button(t.plain("button-appoint-all", n=sum(n for *_, n in towns)), AppointTown(**ids, unit=seat.unit_id))

@@ -69,7 +69,9 @@ def receivers(desk: Desk, data: MentorHand) -> Screen:
         )
         for one in found[number * PAGE : (number + 1) * PAGE]
     ]  # fmt: skip
-    return Screen(Safe("\n".join(lines)), (*column(*cards), *turn, *row(back(t, MentorPick(school=help_.school.id)), home(t))))
+    return Screen(
+        Safe("\n".join(lines)), (*column(*cards), *turn, *row(back(t, MentorPick(school=help_.school.id)), home(t)))
+    )
 
 
 @room.view(MentorHandTo)

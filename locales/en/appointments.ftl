@@ -8,6 +8,7 @@ appoint-order = <b>Order of curators</b>
     }
 appoint-whom = <b>For whom is order No. { $number }?</b>
     Of { $on }. It is entered for schools that have a curator and no order.
+button-appoint-town = { $town } · { $n }
 button-appoint-all = All schools ({ $n })
 appoint-look = <b>Order No. { $number } of { $on }</b>
     Schools: { $n }, curators: { $curators }.

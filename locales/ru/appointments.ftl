@@ -8,6 +8,7 @@ appoint-order = <b>Приказ о кураторах</b>
     }
 appoint-whom = <b>Для кого приказ № { $number }?</b>
     От { $on }. Внесётся школам, у которых есть куратор и нет приказа.
+button-appoint-town = { $town } · { $n }
 button-appoint-all = Все школы ({ $n })
 appoint-look = <b>Приказ № { $number } от { $on }</b>
     Школ: { $n }, кураторов: { $curators }.

@@ -20,6 +20,7 @@ WORDS = {
     "role": "coordinator",
     "setting": "escalation-days",
     "tag": "0" * 16,
+    "what": "roadmap",
 }
 
 
