@@ -35,6 +35,7 @@ bench: $(READY)  ## how quick an answer is, beside other bots
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.engine
 	$(BIN)/python -m tests.bench.ticks
+	$(BIN)/python -m tests.bench.letters
 
 torture: $(READY)  ## the kill tests, ten times longer
 	$(BIN)/python -m pytest -m torture --timeout 0

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from models import Delivery, Letter, LetterWord
 from models.engine import affected
 from services import journal
-from services.letters import announcing, books, news
+from services.letters import announcing, books, news, progress
 from services.letters.letters import Changed, Written
 from services.letters.received import OPEN
 from services.org.people import Who
@@ -38,6 +38,7 @@ def resume(db: Session, who: Who, one: Written, rev: int, now: datetime) -> int:
     told = news.call_off(db, one.row.id, news.STOPPED) == 0
     n = revive(db, one.row)
     announcing.announce(db, one.row, now)
+    progress.begin(db, one.row, one.place.seat_id, now)
     if told:  # they have read that it was stopped
         news.tell(db, one.row, news.RESUMED, now, *_acting())
     _note(db, who, one, "resumed", now, n)
