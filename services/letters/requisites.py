@@ -1,6 +1,7 @@
 """Reads the requisites of a document out of its plain lines: number, date, «О…», items, terms. Guesses nothing."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -44,8 +45,7 @@ _OWN = re.compile(r"\s*\((?:отв\.|ответственн\S+)\s*[:–—-]?\s*
 
 def of_lines(lines: list[str], today: date) -> dict[str, Any]:
     """The fields that can be told for certain, by their names in a letter; `items` is a list of the same."""
-    said = [" ".join(line.split()) for line in lines]
-    said = [line for line in said if line]
+    said = _unwrapped(" ".join(line.split()) for line in lines)
     whole = "\n".join(said)
     found: dict[str, Any] = {
         "kind": _kind(said), "number": _first(_NUMBER, said[:HEAD]), "dated": _dated(said[:HEAD], today),
@@ -59,6 +59,18 @@ def of_lines(lines: list[str], today: date) -> dict[str, Any]:
     found["body"] = _body(said, found["heading"], bool(items))
     _terms(found, whole, today)
     return {name: value for name, value in found.items() if value and _fits(name, value)}
+
+
+def _unwrapped(lines: Iterable[str]) -> list[str]:
+    """A PDF breaks paragraphs into lines: what goes on begins with a small letter or a bracket."""
+    found: list[str] = []
+    for line in filter(None, lines):
+        goes_on = line[0].islower() or line[0] == "("
+        if found and goes_on and not found[-1].endswith((".", ":", ";")):
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+    return found
 
 
 def _first(pattern: re.Pattern[str], lines: list[str]) -> str:
@@ -86,16 +98,9 @@ def _day(said: str, today: date) -> str | None:
 
 
 def _heading(lines: list[str]) -> str:
-    """«О…» may be broken into several lines; what goes on begins with a small letter."""
-    for at, line in enumerate(lines):
-        if match := _HEADING.fullmatch(line.strip('«»" ')):
-            found = match[1]
-            for more in lines[at + 1 : at + 4]:
-                if not more[:1].islower() or _BASIS.match(more):
-                    break
-                found += " " + more
-            return found[:255].rstrip(' .»"')
-    return ""
+    """«О…» or «Об…» on a line of its own."""
+    found = (match[1] for line in lines if (match := _HEADING.fullmatch(line.strip('«»" '))))
+    return next(found, "")[:255].rstrip(' .»"')
 
 
 def _signed(lines: list[str]) -> str:
@@ -114,7 +119,7 @@ def _items(lines: list[str]) -> list[str]:
         match = _ITEM.fullmatch(line)
         if match and int(match[1]) == len(found) + 1:
             found.append(match[2])
-        elif found and (line[:1].islower() or re.match(r"\d+\.\d+", line)):
+        elif found and re.match(r"\d+\.\d+|[(а-яё]", line):
             found[-1] += " " + line
     return found[: letters.MOST_ITEMS + 1] if len(found) > 1 else []
 

@@ -61,6 +61,11 @@ def test_an_order_is_read_and_no_name_is_kept() -> None:
     assert "Петров" not in str(found) and "Иванов" not in str(found)
 
 
+def test_a_paragraph_that_a_pdf_has_broken_is_whole_again() -> None:
+    broken = ORDER.replace("2026 года (ответ", "2026 года\n(ответ").replace("проректора по ", "проректора по\n")
+    assert requisites.of_lines(broken.split("\n"), TODAY) == requisites.of_lines(ORDER.split("\n"), TODAY)
+
+
 def test_a_letter_without_items_keeps_its_text_and_guesses_no_term() -> None:
     text = "Инструктивное письмо\n№ 214 от 9 октября 2026 г.\nОб учебниках\nПросим сверить фонд.\nСроки сообщим."
     found = requisites.of_lines(text.split("\n"), TODAY)
