@@ -14,8 +14,10 @@ from handlers.screen import Document, Screen, button, column, row, short
 from locales import Safe
 from models import Cycle
 from services import deadlines, outages
+from services.exports import answers_xlsx
 from services.exports import board as table
 from services.forms import progress, submissions
+from services.forms import table as answers
 from services.org import access
 from services.org.people import Place
 from services.refusal import NotThere
@@ -71,6 +73,12 @@ class BoardTable(CallbackData, prefix="brd-xlsx"):
     seat: int
 
 
+class BoardAnswers(CallbackData, prefix="brd-said"):
+    """Every sent answer as .xlsx."""
+
+    seat: int
+
+
 def _looking(desk: Desk, seat_id: int) -> tuple[Place, Cycle, date]:
     seat = access.seat(desk.who, seat_id, "operator", "coordinator")
     return seat, progress.cycle_of(desk.db, seat), deadlines.local(desk.now, seat.zone).date()
@@ -109,7 +117,12 @@ def card(desk: Desk, data: BoardCard) -> Screen:
                 else None,
                 button(t.plain("button-pace"), BoardPace(**ids)),
             ),
-            *column(button(t.plain("button-nudge"), NudgeAsk(**ids)) if nudge else None),
+            *column(
+                button(t.plain("button-board-answers"), BoardAnswers(**ids))
+                if whole.states["sent"] + whole.states["verified"]
+                else None,
+                button(t.plain("button-nudge"), NudgeAsk(**ids)) if nudge else None,
+            ),
             *row(back(t, Home()), button(t.plain("button-term-short"), CycleCard(**ids)) if operator else None),
         ),
     )
@@ -259,6 +272,15 @@ def as_table(desk: Desk, data: BoardTable) -> Screen:
     return replace(
         desk.open(BoardCard(seat=seat.seat_id)), document=Document(name, functools.partial(table.to_xlsx, content))
     )
+
+
+@room.act(BoardAnswers)
+def said(desk: Desk, data: BoardAnswers) -> Screen:
+    """What the schools of this seat have answered, in one table with sums; entries on a sheet of their own."""
+    seat, cycle, today = _looking(desk, data.seat)
+    made = functools.partial(answers_xlsx.to_xlsx, answers.of_cycle(desk.db, seat, cycle), desk.t.language)
+    name = desk.t.plain("board-answers-file", day=today.isoformat())
+    return replace(desk.open(BoardCard(seat=seat.seat_id)), document=Document(name, made))
 
 
 # ── what the courier says ────────────────────────────────────────────────────────────────────

@@ -93,3 +93,5 @@ entry-dropped = Entry removed
 entries-many = There are { $n } entries already, no more are needed here.
 issue-too-many-entries = There can be up to 50 entries. Write a smaller number.
 answer-repeat = Entries are added by the button below the question, then each is answered.
+button-board-answers = Answers, .xlsx
+board-answers-file = Answers { $day }.xlsx

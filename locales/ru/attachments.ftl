@@ -93,3 +93,5 @@ entry-dropped = Запись убрана
 entries-many = Записей уже { $n }, больше здесь не нужно.
 issue-too-many-entries = Записей может быть до 50. Напишите меньшее число.
 answer-repeat = Записи добавляют кнопкой под вопросом, потом отвечают по каждой.
+button-board-answers = Ответы школ, .xlsx
+board-answers-file = Ответы школ { $day }.xlsx

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from services.exports.answers_xlsx import sheets
 from services.exports.cells import local, sheet
-from services.letters import consolidated
-from services.letters.consolidated import Gathered
+from services.forms.table import Gathered
 from services.letters.overview import STATES, Row, TownState
 
 _WORDS = {
@@ -58,7 +58,7 @@ def to_xlsx(one: Everything) -> bytes:
     sheet(book, words["lost"], _lost(one, words))
     sheet(book, words["towns"], _towns(one, words))
     if one.reports is not None:
-        sheet(book, words["reports"], _reports(one, one.reports, words))
+        sheets(book, one.reports, one.language, words["reports"])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -88,15 +88,6 @@ def _towns(one: Everything, words: Mapping[str, str]) -> Iterable[Sequence[Any]]
     yield [words["town"], words["n"], *(words[state] for state in STATES)]
     for town in one.towns:
         yield [town.name, town.meant, *(town.states[state] for state in STATES)]
-
-
-def _reports(one: Everything, reports: Gathered, words: Mapping[str, str]) -> Iterable[Sequence[Any]]:
-    """The sums stand first: with hundreds of rows nobody looks for them at the end."""
-    rows = [consolidated.cells(reports, report, one.language) for report in reports.reports]
-    yield [words["town"], words["unit"], words["reported_at"], *consolidated.header(reports, one.language)]
-    yield [words["total"], len(rows), None, *consolidated.totals(reports, rows, one.language)]
-    for report, row in zip(reports.reports, rows, strict=True):
-        yield [report.town, report.unit, local(report.sent_at, report.zone), *row]
 
 
 def _day(iso: str | None) -> date | None:

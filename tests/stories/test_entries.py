@@ -1,8 +1,10 @@
 """A form with entries added one by one: uploaded, filled in, interrupted, mended, sent, read by the curator."""
 
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import select
 
 from models import Answer, Submission
@@ -117,6 +119,20 @@ async def test_entries_are_added_one_by_one_mended_removed_and_sent(town: Town):
     [number] = await town.all(select(Submission.id).where(Submission.state == "sent"))
     await kira.press_data(f"said:{number}:0")
     assert "1/1. Какой предмет? – Физика" in seen(kira)
+    olga = await town.operator()
+    await olga.send("/board")
+    await olga.press("Ответы школ")
+    [file] = [message.document for message in olga.messages if message.document][-1:]
+    book = load_workbook(BytesIO(file.data))
+    assert book.sheetnames == ["Ответы", "Вакансия", "Кабинет"]
+    answers = {title.value: (total.value, said.value) for title, total, said in book["Ответы"].iter_cols()}
+    assert answers["4. Вакансия"] == (3, 3) and answers["5. Сколько кабинетов закрыто?"] == (1, 1)
+    assert answers["_index"] == (None, 1)
+    rows = [[cell.value for cell in row] for row in book["Вакансия"].iter_rows(min_row=2)]
+    assert [(row[0], row[3], row[4], row[5]) for row in rows] == [
+        (1, 1, "Физика", 10), (1, 2, "Химия", 4), (1, 3, "Труд", 9),
+    ]  # fmt: skip
+    assert book["Кабинет"]["E2"].value == "photo.jpg"
     boris = await town.director("Борис", "S-02")
     for data in (f"ent:{number}:3:1", f"ent-add:{number}:0:3"):
         await boris.press_data(data)
