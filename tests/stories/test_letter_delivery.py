@@ -110,7 +110,7 @@ async def test_a_planned_letter_leaves_at_its_hour_and_what_can_wait_is_a_line_o
     mark = dina.mark()
     await town.restart()
     await town.until(TUESDAY + timedelta(minutes=5))
-    assert got(dina, "№ 7", mark) == 1 and got(dina, since=mark) == 0, "the morning's list has what was published before it, and no more"
+    assert got(dina, "№ 7", mark) == 1 and got(dina, since=mark) == 0, "the morning's list, and no more"
     assert (await closes(town, news)).sent == 1
     await town.until(TUESDAY + timedelta(hours=2), every=timedelta(minutes=30))
     await town.tick()
