@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.failpoints import reach
 from bot.wire import Trouble, Wire
-from handlers.screen import Screen
+from handlers.screen import Screen, narrow
 
 log = logging.getLogger("shagi.show")
 
@@ -122,6 +122,6 @@ def keyboard(screen: Screen) -> dict[str, Any]:
     """The inline keyboard as the Bot API wants it."""
     return {
         "inline_keyboard": [
-            [{"text": button.label, "callback_data": button.data} for button in row] for row in screen.rows
+            [{"text": button.label, "callback_data": button.data} for button in row] for row in narrow(screen.rows)
         ]
     }

@@ -1,6 +1,5 @@
 """The buttons that are answers: choices, ticks, days, «таких нет», and what each of them would store."""
 
-from calendar import monthcalendar
 from collections.abc import Sequence
 from datetime import date
 
@@ -8,8 +7,9 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import Question
 from handlers.entry_buttons import gate_rows
+from handlers.month import month
 from handlers.room import Desk
-from handlers.screen import Button, Rows, button, column, row
+from handlers.screen import WIDE, Button, Rows, button, column, row
 from services import deadlines
 from services.forms import attachments, walk
 from services.forms.answers import Answer, Given, Half, Ratio
@@ -18,8 +18,10 @@ from services.forms.schema import ATTACHED, Choice, Item
 from services.forms.submissions import Draft
 
 Choices = Sequence[Choice]
-PAGE = 8  # choices at once, where there are many more
+ROWS = 4  # of choices at once: with the ways on a screen is eight rows high
 NARROW = 14  # two buttons side by side when each is at most so long
+LONGEST = WIDE - 2  # beside the box to tick
+MOST_LINES = 12
 
 
 class Give(CallbackData, prefix="a"):
@@ -139,27 +141,18 @@ class OpenAttached(CallbackData, prefix="att-get"):
 def answer_rows(desk: Desk, draft: Draft, item: Item, place: int, page: int, only: Choices | None) -> Rows:
     """The buttons that are answers."""
     t, state = desk.t, draft.state
-    ids = {"submission": draft.id, "rev": draft.rev, "item": place}
     if item.kind.startswith("select"):
-        every = only or listed(draft, item)
-        pages = -(-len(every) // PAGE) if len(every) > PAGE + 2 else 1
-        number = min(max(page, 0), pages - 1)
-        shown = every[number * PAGE : (number + 1) * PAGE] if pages > 1 else every
+        pages = _pages(desk, draft, item, only or offered(state, item))
+        number = min(max(page, 0), len(pages) - 1)
+        done = button(t.plain("button-done"), Onward(submission=draft.id, item=place))
         turn = row(
             button("‹", Question(submission=draft.id, item=place, page=number - 1)) if number else None,
-            button("›", Question(submission=draft.id, item=place, page=number + 1)) if number + 1 < pages else None,
+            done if chosen(draft, item) else None,
+            button("›", Question(submission=draft.id, item=place, page=number + 1))
+            if number + 1 < len(pages)
+            else None,
         )
-        if item.kind == "select_one":
-            one = [button(cut(t.local(c.label)), Give(**ids, choice=index(draft, item, c.name))) for c in shown]
-            return (*_fit(one), *turn)
-        ticked = chosen(draft, item)
-        boxes = [
-            button(cut(f"{'☑' if c.name in ticked else '☐'} {t.local(c.label)}"), Toggle(**ids, choice=k))
-            for c in shown
-            for k in [index(draft, item, c.name)]
-        ]
-        done = button(t.plain("button-done"), Onward(submission=draft.id, item=place))
-        return (*_fit(boxes), *turn, *(row(done) if ticked else ()))
+        return (*pages[number], *turn)
     if item.kind == "date":
         return _month(desk, draft, item, place, page)
     if item.kind == "repeat":
@@ -168,6 +161,7 @@ def answer_rows(desk: Desk, draft: Draft, item: Item, place: int, page: int, onl
         return _attach(desk, draft, item, place)
     nothing = zero(draft, item)
     if nothing is not None and walk.objection(state, item, nothing) is None:
+        ids = {"submission": draft.id, "rev": draft.rev, "item": place}
         return row(button(t.plain("button-none"), Give(**ids, choice=-1)))
     return ()
 
@@ -208,45 +202,69 @@ def attached(desk: Desk, draft: Draft, items: Sequence[Item]) -> Rows:
 
 
 def _month(desk: Desk, draft: Draft, item: Item, place: int, page: int) -> Rows:
-    """A month of days to press; `page` months from this one. A day that the form would refuse is not offered."""
+    """Half a month of days to press, `page` halves from this one; a day that the form would refuse is not offered."""
     today = deadlines.local(desk.now, draft.zone).date()
-    months = today.year * 12 + today.month - 1 + min(max(page, -24), 24)
-    year, month = divmod(months, 12)
     ids = {"submission": draft.id, "rev": draft.rev, "item": place}
-    weeks = [
-        tuple(
-            button(str(day) if day else "·", Give(**ids, choice=date(year, month + 1, day).toordinal()))
-            if day and walk.objection(draft.state, item, Given(date(year, month + 1, day).isoformat())) is None
-            else button("·", Question(submission=draft.id, item=place, page=page))
-            for day in week
-        )
-        for week in monthcalendar(year, month + 1)
-    ]
-    title = desk.t.plain("form-month", month=desk.t.month(month + 1), year=str(year))
-    turn = row(
-        button("‹", Question(submission=draft.id, item=place, page=page - 1)),
-        button(title, Question(submission=draft.id, item=place, page=0)),
-        button("›", Question(submission=draft.id, item=place, page=page + 1)),
-    )
-    return (*turn, *weeks)
+
+    def press(day: date) -> Give | None:
+        if walk.objection(draft.state, item, Given(day.isoformat())) is not None:
+            return None
+        return Give(**ids, choice=day.toordinal())
+
+    def turn(other: int) -> Question:
+        return Question(submission=draft.id, item=place, page=other)
+
+    return month(desk.t, today, page, press, turn, halves=True)
 
 
-def _fit(buttons: list[Button]) -> Rows:
-    """Two side by side where all are short, else one a row."""
+def _pages(desk: Desk, draft: Draft, item: Item, choices: Choices) -> list[Rows]:
+    """The choices in their order, so many rows at once; «ни одной», where there are pages, on the first."""
+    several = item.kind == "select_multiple"
+    rows = _laid([_choice(desk, draft, item, one) for one in choices], several)
+    if len(rows) <= ROWS or (len(rows) == ROWS + 1 and not several):
+        return [rows]
+    first = sorted(choices, key=lambda one: not one.exclusive)
+    rows = _laid([_choice(desk, draft, item, one) for one in first], several)
+    return [rows[k : k + ROWS] for k in range(0, len(rows), ROWS)]
+
+
+def _laid(buttons: list[Button], several: bool) -> Rows:
+    """Two side by side where all are short, else one a row; boxes to tick may change places to take fewer rows."""
     if all(len(b.label) <= NARROW for b in buttons):
         return tuple(tuple(buttons[k : k + 2]) for k in range(0, len(buttons), 2))
-    return column(*buttons)
+    if not several or len(buttons) <= ROWS:
+        return column(*buttons)
+    narrow = [one for one in buttons if len(one.label) <= NARROW]
+    wide = [one for one in buttons if len(one.label) > NARROW]
+    return (*column(*wide), *(tuple(narrow[k : k + 2]) for k in range(0, len(narrow), 2)))
 
 
-def cut(label: str) -> str:
-    """A label as long as a phone shows."""
-    return label if len(label) <= 60 else label[:59] + "…"
+def _choice(desk: Desk, draft: Draft, item: Item, one: Choice) -> Button:
+    """A choice on its button; a long one has a number there, and is written out above."""
+    ids = {"submission": draft.id, "rev": draft.rev, "item": draft.compiled.nodes[item.name].place}
+    k, label = index(draft, item, one.name), desk.t.local(one.label)
+    if len(label) > LONGEST:
+        label = f"{k + 1}. {label}"
+    if item.kind == "select_one":
+        return button(label, Give(**ids, choice=k))
+    return button(f"{'☑' if one.name in chosen(draft, item) else '☐'} {label}", Toggle(**ids, choice=k))
 
 
-def listed(draft: Draft, item: Item) -> Choices:
-    """The choices in the order of their pages: «ни одной», where there is one, on the first."""
-    every = offered(draft.state, item)
-    return tuple(sorted(every, key=lambda c: not c.exclusive)) if len(every) > PAGE + 2 else every
+def written_out(desk: Desk, draft: Draft, item: Item, choices: Choices | None) -> list[tuple[int, str]]:
+    """What is too long for a button, with the number that stands there instead."""
+    if not item.kind.startswith("select"):
+        return []
+    found = [
+        (index(draft, item, one.name) + 1, desk.t.local(one.label)) for one in choices or offered(draft.state, item)
+    ]
+    return [(n, label) for n, label in found if len(label) > LONGEST][:MOST_LINES]
+
+
+def page_of(desk: Desk, draft: Draft, item: Item, name: str) -> int:
+    """On which page a choice is."""
+    mine = _choice(desk, draft, item, draft.compiled.nodes[item.name].choices[index(draft, item, name)])
+    pages = _pages(desk, draft, item, offered(draft.state, item))
+    return next((n for n, rows in enumerate(pages) if any(mine in line for line in rows)), 0)
 
 
 def index(draft: Draft, item: Item, name: str) -> int:

@@ -10,7 +10,7 @@ from aiogram.filters.callback_data import CallbackData
 from handlers.buttons import BoardCard, CycleCard, Home, NudgeAsk, SeatRoles, back, home
 from handlers.room import Desk, Room, notice
 from handlers.school_words import by_town
-from handlers.screen import Document, Screen, button, column, row, short
+from handlers.screen import Document, Screen, button, column, fitted, row
 from locales import Safe
 from models import Cycle
 from services import deadlines, outages
@@ -169,7 +169,7 @@ def towns(desk: Desk, data: BoardTowns) -> Screen:
     number = min(max(data.page, 0), pages - 1)
     ids = {"seat": seat.seat_id, "kind": data.kind}
     ways = [
-        button(f"{short(one.name)} · {n}", BoardList(**ids, town=one.id))
+        button(fitted(f"{{}} · {n}".format, one.name), BoardList(**ids, town=one.id))
         for one, n in found[number * TOWNS : (number + 1) * TOWNS]
     ]
     turn = row(

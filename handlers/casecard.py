@@ -8,7 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import AskSchool, Profile, TalkView, home
 from handlers.room import Desk
-from handlers.screen import Rows, Screen, button, column, row, short
+from handlers.screen import Rows, Screen, button, column, fitted, row, short
 from handlers.talkline import worded
 from locales import Safe
 from locales.calendar import WEEKDAYS
@@ -19,9 +19,15 @@ from services.org import access, units
 from services.org.people import Place
 from services.refusal import NotThere
 from services.risk import caselist, hearing, ladder, talk, work
+from services.risk.caselist import CaseLine
 
 SHOWN = 4  # signals on a card; the rest is a press away
 TERM = re.compile(r"(?:за|within) (\d{1,3}) (?:рабочи[хй] д(?:ней|ня|ень)|working days?)")
+
+
+def short_of(desk: Desk, one: CaseLine) -> str:
+    """A case on its button in a list."""
+    return fitted(lambda name: desk.t.plain("button-case", school=name, n=one.signals, state=one.state), one.school)
 
 
 class Take(CallbackData, prefix="take"):

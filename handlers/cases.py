@@ -1,9 +1,9 @@
 """Signals on the curator's side: one message a school, taken by one person, quiet afterwards."""
 
 from handlers.buttons import CaseCard, CaseList, FinishedList, Home, back, home
-from handlers.casecard import LayAside, Take, WholeCard, draw, seen
+from handlers.casecard import LayAside, Take, WholeCard, draw, seen, short_of
 from handlers.room import Desk, Room, notice
-from handlers.screen import Button, Screen, button, column, row, short
+from handlers.screen import Button, Screen, button, column, row
 from locales import Safe
 from services.org import access
 from services.risk import caselist, work
@@ -73,11 +73,7 @@ def finished(desk: Desk, data: FinishedList) -> Screen:
 
 
 def _cases(desk: Desk, lines: list[caselist.CaseLine]) -> list[Button]:
-    t = desk.t
-    return [
-        button(t.plain("button-case", school=short(one.school), n=one.signals, state=one.state), CaseCard(case=one.id))
-        for one in lines
-    ]
+    return [button(short_of(desk, one), CaseCard(case=one.id)) for one in lines]
 
 
 # ── what the courier says ────────────────────────────────────────────────────────────────────

@@ -6,7 +6,7 @@ from typing import Any
 from handlers.buttons import AwayCard, CuratorCard, CuratorList, HandOver, HandPick, Home, back, home
 from handlers.journey_buttons import Appoint
 from handlers.room import Desk, Room
-from handlers.screen import Screen, button, column, row, short
+from handlers.screen import Screen, button, column, row
 from locales import Safe
 from services import deadlines
 from services.journey import appointments
@@ -23,11 +23,7 @@ def listed(desk: Desk, data: CuratorList) -> Screen:
     lines, pages = curators.page(desk.db, seat, max(data.page, 0), PAGE)
     number = min(max(data.page, 0), pages - 1)
     found = [
-        button(
-            t.plain("button-curator", who=short(one.title, 34), n=one.schools, state=one.state),
-            CuratorCard(seat=one.seat_id),
-        )
-        for one in lines
+        button(f"{n}. {one.title}", CuratorCard(seat=one.seat_id)) for n, one in enumerate(lines, number * PAGE + 1)
     ]
     bare = appointments.count(desk.db, seat)
     order = button(t.plain("button-appoint", n=bare), Appoint(seat=seat.seat_id)) if bare else None
@@ -35,8 +31,11 @@ def listed(desk: Desk, data: CuratorList) -> Screen:
         button("‹", CuratorList(seat=seat.seat_id, page=number - 1)) if number else None,
         button("›", CuratorList(seat=seat.seat_id, page=number + 1)) if number + 1 < pages else None,
     )
-    text = t("curators-list", page=number + 1, pages=pages, n=len(lines))
-    return Screen(text, (*column(*found), *turn, *row(order), *row(back(t, Home()), home(t))))
+    said = [t("curators-list", page=number + 1, pages=pages, n=len(lines))] + [
+        t("curators-line", n=n, who=one.title, schools=one.schools, state=one.state)
+        for n, one in enumerate(lines, number * PAGE + 1)
+    ]
+    return Screen(Safe("\n".join(said)), (*column(*found), *turn, *row(order), *row(back(t, Home()), home(t))))
 
 
 @room.view(CuratorCard)

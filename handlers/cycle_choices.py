@@ -8,7 +8,7 @@ from aiogram.types import Message
 from handlers.buttons import CycleCard, CyclePreview, back, home
 from handlers.month import month, past
 from handlers.room import At, Desk, Room, Typed
-from handlers.screen import Button, Screen, button, column, row, short
+from handlers.screen import Button, Screen, button, column, fitted, row
 from locales import Safe
 from services import deadlines
 from services.forms import parse, plan, reach
@@ -153,7 +153,7 @@ def begin(desk: Desk, data: CycleBegin) -> Screen:
     def press(day: date) -> CycleBeginOn | None:
         return CycleBeginOn(seat=seat.seat_id, day=day.toordinal()) if day >= today else None
 
-    days = month(t, today, data.page, press, lambda page: CycleBegin(seat=seat.seat_id, page=page))
+    days = month(t, today, data.page, press, lambda page: CycleBegin(seat=seat.seat_id, page=page), halves=True)
     at_once = button(t.plain("button-begin-today"), CycleBeginOn(seat=seat.seat_id, day=today.toordinal()))
     return Screen(t("cycle-ask-begin"), (*column(at_once), *days, *row(back(t, CycleCard(seat=seat.seat_id)), home(t))))
 
@@ -212,7 +212,7 @@ def towns(desk: Desk, data: CycleTowns) -> Screen:
     number = min(max(data.page, 0), pages - 1)
     boxes = [
         button(
-            f"{'☑' if one.id in ticked else '☐'} {short(one.name)} · {one.schools}",
+            fitted(f"{'☑' if one.id in ticked else '☐'} {{}} · {one.schools}".format, one.name),
             CycleTick(**ids, unit=one.id, page=number),
         )
         for one in listed[number * TOWNS : (number + 1) * TOWNS]
@@ -272,8 +272,7 @@ def forms(desk: Desk, data: CycleForms) -> Screen:
     seat, _, chosen = planning(desk, data.seat)
     t = desk.t
     offered = [
-        button(short(t.local(one.title), 24), CycleForm(seat=seat.seat_id, version=one.version))
-        for one in plan.forms(desk.db)[:7]
+        button(t.local(one.title), CycleForm(seat=seat.seat_id, version=one.version)) for one in plan.forms(desk.db)[:7]
     ]
     text = t("cycle-ask-form", title=t.local(chosen.form.title))
     return Screen(text, (*column(*offered), *row(back(t, CycleCard(seat=seat.seat_id)), home(t))))

@@ -68,7 +68,7 @@ def extend(desk: Desk, data: CycleExtend) -> Screen:
         return CycleExtendAsk(cycle=cycle.id, due=day.isoformat()) if day >= first else None
 
     ids = {"seat": seat.seat_id, "cycle": cycle.id}
-    days = month(t, first, data.page, press, lambda page: CycleExtend(**ids, page=page))
+    days = month(t, first, data.page, press, lambda page: CycleExtend(**ids, page=page), halves=True)
     text = t("cycle-ask-longer", due=t.day(date.fromisoformat(cycle.due_on), today))
     return Screen(text, (*column(*offers[:2]), *days, *row(back(t, CycleCard(seat=seat.seat_id)), home(t))))
 

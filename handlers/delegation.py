@@ -8,7 +8,7 @@ from aiogram.types import Message
 from handlers.buttons import Delegate, HeldCard, Sections, back, home
 from handlers.holdings import names, progress, section_at, with_deputy
 from handlers.room import At, Desk, Room, Typed, notice
-from handlers.screen import Document, Screen, button, column, row, short
+from handlers.screen import Document, Screen, button, column, numbered, packed, row
 from locales import Safe
 from services.forms import delegation, submissions
 from services.forms.delegation import Deputy
@@ -17,6 +17,7 @@ from services.org import entry, invitation_sheet, links, units
 from services.refusal import NotThere, Refusal
 
 room = Room("delegation")
+MOST_ROWS = 6  # of sections or of deputies; more become numbers
 TITLES = ("studies", "upbringing", "facilities", "library", "psychology")  # quick choices: deputy-title-…
 
 
@@ -79,19 +80,26 @@ def which(desk: Desk, data: Delegate) -> Screen:
     """Tick the sections; nothing has changed yet."""
     draft, t = _own(desk, data.submission), desk.t
     free = _sections(draft, -1)
-    ticks = []
+    ticks, lines = [], [t("delegate-which" if free else "delegate-nothing")]
     for k, section in enumerate(draft.compiled.form.sections):
         if section.name in free:
             done, n = progress(draft, section)
-            label = t.plain("button-section", name=t.local(section.label), done=done, n=n)
-            mark = "☑" if data.chosen >> k & 1 else "☐"
-            ticks.append(button(f"{mark} {label}", Delegate(submission=draft.id, chosen=data.chosen ^ 1 << k)))
+            name, mark = t.local(section.label), "☑" if data.chosen >> k & 1 else "☐"
+            lines.append(t("form-section", name=name, done=done, n=n))
+            ticks.append(button(f"{mark} {name}", Delegate(submission=draft.id, chosen=data.chosen ^ 1 << k)))
+    rows = packed(ticks)
+    if len(rows) > MOST_ROWS:
+        lines[1:] = [
+            Safe(f"{n}. {tick.label[0]} {line}") for n, (tick, line) in enumerate(zip(ticks, lines[1:], strict=True), 1)
+        ]
+        rows = numbered(ticks)
     picked = _sections(draft, data.chosen)
     onward = DelegateTo(submission=draft.id, chosen=data.chosen)
     return Screen(
-        t("delegate-which" if free else "delegate-nothing"),
+        Safe("\n".join(lines)),
         (
-            *column(button(t.plain("button-delegate-to", n=len(picked)), onward) if picked else None, *ticks),
+            *column(button(t.plain("button-delegate-to", n=len(picked)), onward) if picked else None),
+            *rows,
             *row(back(t, Sections(submission=draft.id)), home(t)),
         ),
     )
@@ -104,15 +112,19 @@ def whom(desk: Desk, data: DelegateTo) -> Screen:
     if not chosen:
         return desk.open(Delegate(submission=draft.id))
     ids = {"submission": draft.id, "chosen": data.chosen}
-    known = [
-        button(t.plain("button-deputy", title=short(one.title, 40), entered="yes" if one.entered else "no"),
-               Hand(**ids, seat=one.seat_id))
-        for one in delegation.deputies(desk.db, draft.school_id)
-    ]  # fmt: skip
+    found = delegation.deputies(desk.db, draft.school_id)
+    known = [button(_brief(one.title), Hand(**ids, seat=one.seat_id)) for one in found]
+    lines = [t("delegate-whom", sections=names(desk, draft, chosen))]
+    rows = column(*known)
+    if len(rows) > MOST_ROWS:
+        lines += [Safe(f"{n}. {t('delegate-deputy', who=one.title)}") for n, one in enumerate(found, 1)]
+        rows = numbered(known)
+    lines += [t("delegate-not-in", who=one.title) for one in found if not one.entered]
     return Screen(
-        t("delegate-whom", sections=names(desk, draft, chosen)),
+        Safe("\n".join(lines)),
         (
-            *column(*known, button(t.plain("button-new-deputy"), NewDeputy(**ids))),
+            *rows,
+            *row(button(t.plain("button-new-deputy"), NewDeputy(**ids))),
             *row(back(t, Delegate(**ids)), home(t)),
         ),
     )
@@ -122,6 +134,11 @@ def whom(desk: Desk, data: DelegateTo) -> Screen:
 def hand(desk: Desk, data: Hand) -> Screen:
     draft = _own(desk, data.submission)
     return _given(desk, draft, data.chosen, delegation.deputy(desk.db, draft.school_id, data.seat))
+
+
+def _brief(title: str) -> str:
+    """«Зам. директора по УВР»: the end tells deputies apart, and a button has no room for the beginning."""
+    return title.replace("Заместитель директора", "Зам. директора")
 
 
 def _given(desk: Desk, draft: Draft, chosen: int, to: Deputy) -> Screen:

@@ -1,6 +1,7 @@
 """What is due: one message for everything, a list at any time; what waits for the word of those who decide."""
 
 from collections.abc import Callable
+from functools import partial
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -10,8 +11,8 @@ from handlers.doing_buttons import DecideList, DueList, EvidenceAsk, Half, HandI
 from handlers.hindrance import question
 from handlers.measure import draw, seen
 from handlers.room import Desk, Room, notice
-from handlers.screen import Button, Rows, Screen, button, column, row, short
-from locales import Safe
+from handlers.screen import Button, Rows, Screen, button, column, fitted, row, short
+from locales import Safe, Say
 from services.org import access
 from services.roadmaps import hindrance, reminders, worklist
 from services.roadmaps.doing import Held
@@ -44,7 +45,7 @@ def _door(desk: Desk, one: Held, step: str) -> Button:
     """A late one opens «Что мешает?», any other its card."""
     late = one.late(desk.now)
     to = HinderAsk(measure=one.row.id) if late else MeasureCard(measure=one.row.id)
-    return button(desk.t.plain("button-measure-due", name=short(one.row.name), late="yes" if late else "no"), to)
+    return button(desk.t.plain("button-measure-due", name=one.row.name, late="yes" if late else "no"), to)
 
 
 def _alone(desk: Desk, one: Held, step: str) -> Screen:
@@ -86,13 +87,17 @@ def late(desk: Desk, seat_id: int, measures: list[list[object]]) -> Screen | Non
         kind, said = way.kind if way else "silent", "yes" if word else "no"
         name = short(measure.name, 60)
         lines.append(t("late-line", unit=unit.name, name=name, last=last, kind=kind, word=word, said=said))
-        label = t.plain("button-late", unit=short(unit.name, 18), help="yes" if way else "no")
-        doors.append(button(label, MeasureCard(measure=measure.id)))
+        label = partial(_named, t, "button-late", help="yes" if way else "no")
+        doors.append(button(fitted(label, unit.name), MeasureCard(measure=measure.id)))
     if not lines:
         return None
     more = [t("measures-more", n=len(lines) - SHOWN)] if len(lines) > SHOWN else []
     text = Safe("\n".join([t("measures-late", n=len(lines)), *lines[:SHOWN], *more, t("late-first-step")]))
     return Screen(text, (*column(*doors[:SHOWN]), *row(home(t))))
+
+
+def _named(t: Say, key: str, unit: str, **said: str) -> str:
+    return t.plain(key, unit=unit, **said)
 
 
 # ── lists at any time ────────────────────────────────────────────────────────────────────────
@@ -103,7 +108,7 @@ def due_list(desk: Desk, data: DueList) -> Screen:
     seat, t = access.seat(desk.who, data.seat, "director", "coordinator", "operator"), desk.t
     found, total = worklist.due(desk.db, seat.unit_id, max(data.page, 0))
     lines = [t("due-title", n=total)] + [words.brief(desk, one, seat.zone) for one in found]
-    doors = column(*(button(short(one.name, 30), MeasureCard(measure=one.id)) for one in found))
+    doors = column(*(button(one.name, MeasureCard(measure=one.id)) for one in found))
     turn = _turn(data.page, total, lambda page: DueList(seat=data.seat, page=page))
     return Screen(Safe("\n".join(lines)), (*doors, *turn, *row(back(t, Home()))))
 
@@ -115,8 +120,14 @@ def decide_list(desk: Desk, data: DecideList) -> Screen:
     found, total = worklist.waiting(desk.db, seat, max(data.page, 0))
     lines = [t("decide-title", n=total)]
     lines += [t("decide-line", unit=one.unit, name=short(one.name, 60), what=one.what) for one in found]
-    doors = column(*(button(t.plain("button-decide", unit=short(one.unit, 16), what=one.what),
-                            MeasureCard(measure=one.measure)) for one in found))  # fmt: skip
+    doors = column(
+        *(
+            button(
+                fitted(partial(_named, t, "button-decide", what=one.what), one.unit), MeasureCard(measure=one.measure)
+            )
+            for one in found
+        )
+    )
     turn = _turn(data.page, total, lambda page: DecideList(seat=data.seat, page=page))
     return Screen(Safe("\n".join(lines)), (*doors, *turn, *row(back(t, Home()))))
 

@@ -2,7 +2,7 @@
 
 from aiogram.types import Message
 
-from handlers.answer_buttons import PAGE, Absent, Give, KnownAll, Later, Onward, Toggle, chosen, listed
+from handlers.answer_buttons import Absent, Give, KnownAll, Later, Onward, Toggle, chosen, page_of
 from handlers.answering import after, item_at, meant, objection, store, stored, warning
 from handlers.buttons import Continue, Question
 from handlers.question import ask
@@ -60,7 +60,7 @@ def choose(desk: Desk, data: Toggle) -> Screen:
     if item.kind != "select_multiple" or not 0 <= data.choice < len(names) or names[data.choice] not in choices:
         raise NotThere
     ticked = toggle(choices, chosen(draft, item), names[data.choice].name)
-    page = [choice.name for choice in listed(draft, item)].index(names[data.choice].name) // PAGE
+    page = page_of(desk, draft, item, names[data.choice].name)
     try:
         now = submissions.answer(desk.db, desk.who, draft, data.rev, item.name, Given(ticked), desk.now)
     except Stale:

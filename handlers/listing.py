@@ -6,7 +6,7 @@ from aiogram.types import Message
 from handlers.buttons import back, home
 from handlers.journey_buttons import Listing, ListOne, Way, WayBoard
 from handlers.room import At, Desk, Room, Typed
-from handlers.screen import Screen, button, column, row, short
+from handlers.screen import Screen, button, column, fitted, row
 from locales import Safe
 from services.journey import listing, way
 from services.org import access
@@ -74,7 +74,7 @@ def whom(desk: Desk, data: ListingWhom) -> Screen:
     found = listing.towns(desk.db, seat)
     number = min(max(data.page, 0), max(0, -(-len(found) // TOWNS) - 1))
     towns = [
-        button(t.plain("button-list-town", town=short(name), n=n), ListingTown(**ids, unit=unit))
+        button(fitted(f"{{}} · {n}".format, name), ListingTown(**ids, unit=unit))
         for unit, name, n in found[number * TOWNS : (number + 1) * TOWNS]
     ]
     turn = row(

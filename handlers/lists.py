@@ -6,9 +6,9 @@ from html import unescape
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import CaseCard, CaseList, Home, back, home
-from handlers.casecard import draw, seen
+from handlers.casecard import draw, seen, short_of
 from handlers.room import Desk, Room, notice, notices
-from handlers.screen import Screen, button, column, row, short
+from handlers.screen import Screen, button, column, row
 from locales import Safe
 from services import pacing
 from services.outbox import MEANT_FOR
@@ -85,8 +85,7 @@ def _schools(desk: Desk, seat_id: int, lines: list[CaseLine]) -> Screen | None:
         names = {"names": ", ".join(unsent[:LINES]), "more": max(0, len(unsent) - LINES)}
         said.append(t("cases-not-sent", n=len(unsent), **names))
     doors = [
-        button(t.plain("button-case", school=short(one.school), n=one.signals, state=one.state), CaseCard(case=one.id))
-        for one in (*signals, *(one for one in lines if one.unsent))
+        button(short_of(desk, one), CaseCard(case=one.id)) for one in (*signals, *(one for one in lines if one.unsent))
     ][:DOORS]
     whole = button(t.plain("button-all-signals"), CaseList(seat=seat_id, page=0))
     return Screen(Safe("\n".join(said)), (*column(*doors, whole), *row(home(t))))
@@ -116,7 +115,7 @@ def _held(desk: Desk, numbers: list[int], page: int) -> Screen | None:
         return None
     shown = found[page * PAGE : (page + 1) * PAGE]
     said = [t("held-title", n=len(found)), *(t("held-line", text=Safe(text)) for _, text in shown)]
-    doors = [button(short(unescape(text), 24), Held(notice=number, first=numbers[0])) for number, text in shown]
+    doors = [button(unescape(text), Held(notice=number, first=numbers[0])) for number, text in shown]
     turn = row(
         button("‹", HeldList(first=numbers[0], page=page - 1)) if page else None,
         button("›", HeldList(first=numbers[0], page=page + 1)) if len(found) > (page + 1) * PAGE else None,

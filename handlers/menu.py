@@ -31,7 +31,7 @@ from handlers.buttons import (
     home,
 )
 from handlers.room import Desk, Room, notice
-from handlers.screen import Button, Screen, button, column, packed, row, short
+from handlers.screen import WIDE, Button, Rows, Screen, button, column, packed, row
 from locales import LANGUAGES, Safe, Say
 from services import deadlines
 from services.forms import cycles, delegation, parts, progress, submissions
@@ -42,6 +42,7 @@ from services.risk import caselist, moves, reach, talk
 room = Room("menu")
 MINUTES_A_QUESTION = 0.5
 MOST_ROWS = 8  # of a home; with several seats more than these become one button a seat
+FIRST_ROWS = 6  # of a home that would be higher; the others are a press away
 
 # Commands of every person, and those of a role; their words are in the texts as command-<name>.
 EVERYBODY = ("start", "help", "language", "mydata", "forget")
@@ -75,6 +76,12 @@ class SeatHome(CallbackData, prefix="home-of"):
     seat: int
 
 
+class MoreDoors(CallbackData, prefix="home-more"):
+    """What did not fit on the home of a seat."""
+
+    seat: int
+
+
 class OpenForms(CallbackData, prefix="home-forms"):
     """Which of several open questionnaires?"""
 
@@ -93,12 +100,30 @@ def at_home(desk: Desk, _: Home) -> Screen:
         said, found = _BY_ROLE[seat.role](desk, seat)
         lines.append(_of_seat(desk, seat, said))
         buttons += found
-    if len(desk.who.seats) > 1 and len(packed(buttons)) > MOST_ROWS:
+    if len(desk.who.seats) > 1 and (len(packed(buttons)) > MOST_ROWS or any(len(b.label) > WIDE for b in buttons)):
         lines, buttons = _by_seat(desk)
+    asks: Rows = ()
     if (asked := consent.missing(desk.db, desk.who)) is not None:
         lines.insert(0, desk.t("home-consent"))
-        buttons.insert(0, button(desk.t.plain("button-read-edition"), ConsentAgain(seat=asked.seat_id)))
-    return Screen(Safe("\n\n".join(lines)), packed(buttons))
+        asks = row(button(desk.t.plain("button-read-edition"), ConsentAgain(seat=asked.seat_id)))
+    return Screen(
+        Safe("\n\n".join(lines)), (*asks, *_high(desk, desk.who.seats[0], packed(buttons), MOST_ROWS - len(asks)))
+    )
+
+
+def _high(desk: Desk, seat: Place, rows: Rows, most: int) -> Rows:
+    """As many doors as a screen holds; what one needs seldom stands last and is a press away."""
+    if len(rows) <= most:
+        return rows
+    return (*rows[:FIRST_ROWS], *row(button(desk.t.plain("button-more-doors"), MoreDoors(seat=seat.seat_id))))
+
+
+@room.view(MoreDoors)
+def more_doors(desk: Desk, data: MoreDoors) -> Screen:
+    seat = access.seat(desk.who, data.seat)
+    _, found = _BY_ROLE[seat.role](*_alone(desk, seat))
+    rest = packed(found)[FIRST_ROWS:][: MOST_ROWS - 1]
+    return Screen(_of_seat(desk, seat, ()), (*rest, *row(home(desk.t))))
 
 
 def _of_seat(desk: Desk, seat: Place, said: Sequence[Safe]) -> Safe:
@@ -112,7 +137,7 @@ def _by_seat(desk: Desk) -> tuple[list[Safe], list[Button]]:
         said, _ = _BY_ROLE[seat.role](*_alone(desk, seat))
         lines.append(Safe(f"{number}. {_of_seat(desk, seat, said[:1])}"))
         role = desk.t.plain("button-seat-home", role=seat.role)
-        buttons.append(button(f"{number}. {role}: {short(seat.unit_name)}", SeatHome(seat=seat.seat_id)))
+        buttons.append(button(f"{number}. {role}: {seat.unit_name}", SeatHome(seat=seat.seat_id)))
     return lines, buttons
 
 
@@ -125,7 +150,8 @@ def _alone(desk: Desk, seat: Place) -> tuple[Desk, Place]:
 def at_seat(desk: Desk, data: SeatHome) -> Screen:
     seat = access.seat(desk.who, data.seat)
     said, found = _BY_ROLE[seat.role](*_alone(desk, seat))
-    return Screen(_of_seat(desk, seat, said), (*packed(found), *row(home(desk.t))))
+    rows = _high(desk, seat, packed(found), MOST_ROWS - 1)
+    return Screen(_of_seat(desk, seat, said), (*rows, *row(home(desk.t))))
 
 
 def _director(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
@@ -334,7 +360,7 @@ def open_forms(desk: Desk, _: OpenForms) -> Screen:
     for place, (number, (seat, due_on)) in enumerate(_open_forms(desk).items(), 1):
         due = t.day(date.fromisoformat(due_on), deadlines.local(desk.now, seat.zone).date())
         lines.append(t("forms-open-line", n=place, school=seat.unit_name, due=due))
-        buttons.append(button(f"{place}. {short(seat.unit_name)}", Continue(submission=number)))
+        buttons.append(button(f"{place}. {seat.unit_name}", Continue(submission=number)))
     return Screen(Safe("\n".join(lines)), (*column(*buttons), *row(home(t))))
 
 

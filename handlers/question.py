@@ -9,7 +9,7 @@ from handlers.answer_buttons import (
     Onward,
     TakeDefault,
     answer_rows,
-    cut,
+    written_out,
 )
 from handlers.buttons import Explain, Home, Question, Sections, back, home
 from handlers.entry_buttons import heading, told
@@ -48,6 +48,7 @@ def ask(desk: Desk, draft: Draft, item: Item, page: int = 0, only: Choices | Non
     ]
     if hint := _hint(draft, item, t.language):
         lines.append(t("form-hint", text=hint))
+    lines += [Safe(f"{n}. {t('form-choice', text=label)}") for n, label in written_out(desk, draft, item, only)]
     lines += _how(desk, draft, item)
     last = facts.known(desk.db, draft, item) if item.name not in draft.state.answers else None
     if last:
@@ -56,13 +57,10 @@ def ask(desk: Desk, draft: Draft, item: Item, page: int = 0, only: Choices | Non
         )
     if item.name in draft.comments:
         lines.append(t("form-comment", text=draft.comments[item.name]))
+    same, ways = _same(desk, draft, item, place, last), _ways(desk, draft, item, place)
     return Screen(
         Safe("\n".join(lines)),
-        (
-            *_same(desk, draft, item, place, last),
-            *answer_rows(desk, draft, item, place, page, only),
-            *_ways(desk, draft, item, place),
-        ),
+        (*same, *answer_rows(desk, draft, item, place, page, only), *ways),
         place=Question(submission=draft.id, item=place, page=page).pack(),
     )
 
@@ -100,7 +98,7 @@ def _same(desk: Desk, draft: Draft, item: Item, place: int, last: object) -> Row
         return row(button(t.plain("button-keep-last"), KeepLast(**ids)))
     if item.name in draft.state.answers or (said := suggested(draft, item)) is None:
         return ()
-    return row(button(cut(t.plain("button-default", text=in_words(draft, item, said, t.language))), TakeDefault(**ids)))
+    return row(button(t.plain("button-default", text=in_words(draft, item, said, t.language)), TakeDefault(**ids)))
 
 
 def suggested(draft: Draft, item: Item) -> Answer | None:
@@ -169,8 +167,7 @@ def _ways(desk: Desk, draft: Draft, item: Item, place: int) -> Rows:
     )
     more = button(t.plain("button-guidance"), Guidance(**ids)) if item.guidance else None
     return (
-        *row(more),
+        *row(explain, more, onward),
         *row(later, absent),
-        *row(explain, onward),
         *row(previous, button(t.plain("button-sections"), Sections(submission=draft.id)), home(t)),
     )

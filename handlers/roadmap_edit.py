@@ -84,7 +84,7 @@ def ask(desk: Desk, data: EditField) -> Screen:
     ids = {"measure": found.id, "rev": found.rev}
     quick: Rows = ()
     if field == "responsible":
-        posts = [button(t.plain(f"post-{k}"), QuickPost(**ids, which=k)) for k in range(1, POSTS + 1)]
+        posts = [button(t.plain(f"button-post-{k}"), QuickPost(**ids, which=k)) for k in range(1, POSTS + 1)]
         quick = packed(posts)
     clear = now and field not in edit_fields.NEEDED
     empty = button(t.plain("button-field-clear"), ClearField(**ids, what=data.what)) if clear else None
@@ -192,11 +192,11 @@ def day_off(desk: Desk, data: AskDay) -> Screen:
     today = words.today(desk, plan)
     ids, how = {"measure": found.id, "rev": found.rev}, LAST if data.last else 0
     offers = [
-        button(t.plain("button-move-to", day=t.day(one, today)), SetDay(**ids, how=how, day=one.toordinal()))
+        button(t.plain("button-move-to", day=t.day_of_month(one)), SetDay(**ids, how=how, day=one.toordinal()))
         for one in terms.near(day, overrides())
         if one >= today
     ]
-    keep = button(t.plain("button-keep-day", day=t.day(day, today)), SetDay(**ids, how=how | SURE, day=data.day))
+    keep = button(t.plain("button-keep-day"), SetDay(**ids, how=how | SURE, day=data.day))
     away = row(back(t, EditDay(measure=found.id, last=data.last)), home(t))
     text = t("road-day-off", day=t.day(day, today), kind="summer" if terms.in_summer(day) else "rest")
     return Screen(text, (*column(*offers, keep), *away))

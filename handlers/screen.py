@@ -9,6 +9,8 @@ from locales import Safe
 
 Rows = tuple[tuple["Button", ...], ...]
 HALF = 13  # characters; a fourteenth is cut on a phone of 360 points
+WIDE = 24  # characters of a button that has its row alone
+ABREAST = 5  # buttons with a number alone, side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,12 @@ def packed(buttons: Sequence[Button]) -> Rows:
     return tuple(rows)
 
 
+def numbered(buttons: Sequence[Button]) -> Rows:
+    """For lists that would be too high: the numbers alone, what they stand for is in the text."""
+    found = [Button(str(n), one.data) for n, one in enumerate(buttons, 1)]
+    return tuple(tuple(found[k : k + ABREAST]) for k in range(0, len(found), ABREAST))
+
+
 def row(*buttons: Button | None) -> Rows:
     """Several buttons side by side."""
     present = tuple(b for b in buttons if b)
@@ -50,6 +58,29 @@ def row(*buttons: Button | None) -> Rows:
 def short(name: str, most: int = 20) -> str:
     """A name as it fits on a button of a narrow phone."""
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"
+
+
+def fitted(say: Callable[[str], str], name: str) -> str:
+    """A label with a name in it: where it is too long the name is cut, what is said of it stays."""
+    over = len(say(name)) - WIDE
+    return say(short(name, max(len(name) - over, 1)) if over > 0 else name)
+
+
+def narrow(rows: Rows) -> Rows:
+    """No label longer than a cheap phone shows; what would then read alike is cut in its middle instead."""
+    cut = [short(one.label, WIDE) for line in rows for one in line]
+
+    def fit(label: str) -> str:
+        if len(label) <= WIDE or cut.count(short(label, WIDE)) == 1:
+            return short(label, WIDE)
+        return _middle(label)
+
+    return tuple(tuple(replace(one, label=fit(one.label)) for one in line) for line in rows)
+
+
+def _middle(label: str) -> str:
+    half = WIDE // 2
+    return f"{label[:half].rstrip()}…{label[1 - half :].lstrip()}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import CuratorCard, HandOver, Home, SeatRoles, back, home
 from handlers.room import Desk, Room, notice
-from handlers.screen import Document, Screen, button, column, row, short
+from handlers.screen import Document, Screen, button, column, fitted, row
 from locales import Safe
 from services import deadlines
 from services.forms import delegation
@@ -101,10 +101,16 @@ def listed(desk: Desk, data: SeatList) -> Screen:
 
 def _labels(desk: Desk, lines: list[seats.Line]) -> list[str]:
     """By the unit, or by the title where it has several such seats; numbered where they are cut alike."""
-    names = [short(line.unit if line.alone else line.title) for line in lines]
-    twins = {name for name in names if names.count(name) > 1}
-    named = [f"{n}. {short(name, 17)}" if name in twins else name for n, name in enumerate(names, 1)]
-    return [desk.t.plain("button-seat", unit=n, state=line.state) for n, line in zip(named, lines, strict=True)]
+    names = [line.unit if line.alone else line.title for line in lines]
+    labels = [_label(desk, name, line.state) for name, line in zip(names, lines, strict=True)]
+    return [
+        _label(desk, f"{n}. {name}", line.state) if labels.count(label) > 1 else label
+        for n, (label, name, line) in enumerate(zip(labels, names, lines, strict=True), 1)
+    ]
+
+
+def _label(desk: Desk, name: str, state: str) -> str:
+    return fitted(lambda unit: desk.t.plain("button-seat", unit=unit, state=state), name)
 
 
 @room.view(SeatCard)

@@ -10,13 +10,14 @@ from handlers.buttons import Continue, Delegate, HeldCard, Home, Prepare, Sectio
 from handlers.holdings import progress, with_deputy
 from handlers.question import ask
 from handlers.room import Desk, Room
-from handlers.screen import Document, Screen, button, column, row
+from handlers.screen import Document, Screen, button, column, numbered, packed, row
 from locales import Safe
 from services.exports import prepare as pages
 from services.forms import delegation, parts, submissions
 from services.refusal import NotThere
 
 room = Room("sections")
+MOST_ROWS = 5  # of sections; three more are for what is done with all of them
 
 
 class Jump(CallbackData, prefix="j"):
@@ -37,17 +38,20 @@ def sections(desk: Desk, data: Sections) -> Screen:
         done, n = progress(draft, section)
         if not n or not section.name:
             continue
-        if holding := given.get(section.name):
-            lines.append(with_deputy(desk, draft, section, holding))
-        label = t.plain("button-section", name=t.local(section.label), done=done, n=n)
+        name, holding = t.local(section.label), given.get(section.name)
+        said = with_deputy(desk, draft, section, holding) if holding else t("form-section", name=name, done=done, n=n)
+        lines.append(said)
         to = HeldCard if section.name in draft.away else Jump
-        buttons.append(button(label, to(submission=draft.id, section=k)))
+        buttons.append(button(name, to(submission=draft.id, section=k)))
     give = button(t.plain("button-delegate"), Delegate(submission=draft.id)) if whole and draft.open else None
     key = {"deputy": "button-part", "curator": "button-by-word-end"}.get(draft.seat.role, "button-review")
     finish = button(t.plain(key), end(draft))
+    rows = packed(buttons)
+    if len(rows) > MOST_ROWS:
+        rows, lines[1:] = numbered(buttons), [Safe(f"{n}. {line}") for n, line in enumerate(lines[1:], 1)]
     return Screen(
         Safe("\n".join(lines)),
-        (*column(*buttons, give, finish), *row(back(t, Continue(submission=draft.id)), home(t))),
+        (*rows, *column(give, finish), *row(back(t, Continue(submission=draft.id)), home(t))),
     )
 
 

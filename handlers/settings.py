@@ -7,7 +7,7 @@ from aiogram.types import Message
 
 from handlers.buttons import Home, RegionSettings, SettingsSheet, back, home
 from handlers.room import At, Desk, Room, Typed
-from handlers.screen import Screen, button, column, row
+from handlers.screen import Screen, button, column, packed, row
 from locales import Safe
 from services import content
 from services.org import access, consent, settings, settings_values
@@ -77,7 +77,7 @@ def overview(desk: Desk, data: RegionSettings) -> Screen:
     ]
     file = button(t.plain("button-settings-file"), SettingsSheet(seat=seat.seat_id))
     log = button(t.plain("button-settings-journal"), SettingsJournal(seat=seat.seat_id, page=0))
-    return Screen(Safe("\n".join(lines)), (*column(*groups, file, log), *row(back(t, Home()))))
+    return Screen(Safe("\n".join(lines)), (*packed([*groups, file, log]), *row(back(t, Home()))))
 
 
 def _line(desk: Desk, seat: Place, one: Known) -> Safe:

@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from locales.calendar import day_in_words, moment_in_words, month_in_words
+from locales.calendar import date_in_words, day_in_words, moment_in_words, month_in_words
 from locales.texts import Texts
 
 LANGUAGES = ("ru", "en")
@@ -54,6 +54,10 @@ class Say:
     def month(self, number: int) -> str:
         """«октябрь»: a month's own name."""
         return month_in_words(number, self.language)
+
+    def day_of_month(self, day: date) -> str:
+        """«16 октября», where the day of the week and the year have been said."""
+        return date_in_words(day, self.language)
 
     def day(self, day: date, today: date) -> str:
         return day_in_words(day, today, self.language)

@@ -33,9 +33,14 @@ def month_in_words(number: int, language: str) -> str:
     return MONTHS_ALONE[language][number - 1]
 
 
+def date_in_words(day: date, language: str) -> str:
+    """«16 октября»."""
+    return f"{day.day}{NBSP}{MONTHS[language][day.month - 1]}"
+
+
 def day_in_words(day: date, today: date, language: str) -> str:
     """«пт, 16 октября»; the year is added when it is another one."""
-    words = f"{WEEKDAYS[language][day.weekday()]}, {day.day}{NBSP}{MONTHS[language][day.month - 1]}"
+    words = f"{WEEKDAYS[language][day.weekday()]}, {date_in_words(day, language)}"
     return words if day.year == today.year else f"{words} {day.year}"
 
 

@@ -26,7 +26,7 @@ from services import outbox
 from services.forms import submissions
 from services.org import entry, people, region_file, region_import
 from services.org.example_region import write_example
-from tests import once
+from tests import narrow, once
 from tests.questionnaire import HEALTHY, fill, parsed, renamed
 
 once.share()
@@ -232,6 +232,8 @@ async def live(database_url: str, folder: Path, now: datetime = MONDAY) -> Async
             yield town
         finally:
             await town.app.stop()
+    wrong = narrow.misfits(telegram.calls)
+    assert not wrong, "\n".join(wrong)
 
 
 def new_app(url: str, token: str, database_url: str, folder: Path, clock: Clock) -> App:

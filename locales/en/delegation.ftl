@@ -12,10 +12,8 @@ button-delegate-to = Choose to whom ({ $n })
 delegate-whom =
     <b>To whom: { $sections }?</b>
     While a deputy has a section, I do not ask you its questions. You may take it back at any time.
-button-deputy = { $entered ->
-    [yes] { $title }
-   *[no] { $title } (not in the bot yet)
-  }
+delegate-deputy = { $who }
+delegate-not-in = Not in the bot yet: { $who }
 button-new-deputy = Invite by a link
 new-deputy =
     <b>Whom to invite?</b>
@@ -145,7 +143,7 @@ by-word-entered =
            *[other] There is no director in the bot. It can be sent once every answer is there.
         }
     }
-button-by-word-send = Send by the school's word
+button-by-word-send = Send by school's word
 by-word-director-sends = The school has a director in the bot, who sends it after agreeing.
 by-word-private = Some answers are not yours: the director or a deputy gave them. The director sends it.
 by-word-told =

@@ -308,7 +308,7 @@ hinder-ask-who = <b>Who is responsible instead?</b>
 hinder-reassigned = Responsible now: { $who }
 hinder-taken-out = The measure is withdrawn
 button-hinder-write = Write an answer
-button-hinder-reassign = Change who is responsible
+button-hinder-reassign = Change the responsible
 button-hinder-take-out = Withdraw the measure
 button-hindrance-help = Answer: how to help
 

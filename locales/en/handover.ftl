@@ -11,11 +11,11 @@ curators-list = <b>Curators</b>{ $pages ->
   }
     { $n ->
         [0] There are no curators' seats yet.
-       *[other] The buttons say how many schools. Choose one to note an absence or to hand schools over.
+       *[other] Choose one to note an absence or to hand schools over.
     }
-button-curator = { $who } · { $n }{ $state ->
-    [away] { " " }· away
-    [empty] { " " }· seat is free
+curators-line = { $n }. { $who }: schools { $schools }{ $state ->
+    [away] , away
+    [empty] , seat is free
    *[entered] { "" }
   }
 curator-card =

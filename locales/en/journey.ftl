@@ -144,7 +144,6 @@ listing-order = <b>{ $one ->
     Write the order's number and date, for example: No. 31 of 01.10.2026.
 listing-whom = <b>Which schools?</b>
     Order No. { $number } of { $day }. Send codes of schools, one after another or one a line, or choose a whole municipality.
-button-list-town = { $town } · { $n }
 listing-look = <b>List { $n ->
         [one] { $n } school
        *[other] { $n } schools

@@ -103,6 +103,7 @@ home-form = { $status ->
 home-form-theirs = Your questions are answered; { $n } more with a deputy. Due: { $due }.
 home-form-apart = { $n } more with a deputy.
 home-form-sent = The self-diagnosis is sent.
+button-more-doors = More
 button-seat-home = { $role ->
     [operator] Operator
     [coordinator] Coordinator

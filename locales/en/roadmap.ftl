@@ -259,6 +259,12 @@ road-how-target = Write how many there should be. For example: at most 6 of 32 (
 road-how-evidence = Write which document will show it. For example: an order, a table of results.
 road-how-answer = Write why the measure stays as it is. The curator sees it beside the remark.
 button-field-clear = Clear
+button-post-1 = director
+button-post-2 = deputy head, teaching
+button-post-3 = deputy head, education
+button-post-4 = heads of subject groups
+button-post-5 = school psychologist
+button-post-6 = form teachers
 post-1 = director
 post-2 = deputy head for teaching
 post-3 = deputy head for education
@@ -280,7 +286,7 @@ road-day-off = <b>{ $day }: { $kind ->
   }</b>
     Terms on such days are easily missed. Move it?
 button-move-to = Move to { $day }
-button-keep-day = Keep { $day }
+button-keep-day = Keep this day
 
 ## Adding or replacing
 road-add = { $replacing ->
@@ -346,8 +352,8 @@ road-ask-remark = <b>A remark on measure { $n }</b>
 remark-1 = The term is unreal
 remark-2 = An indicator is missing
 remark-3 = The wrong responsible
-remark-4 = It does not answer the problem
-remark-5 = Other evidence is needed
+remark-4 = Answers another problem
+remark-5 = Needs other evidence
 button-remark-undo = Take the remark back
 road-remarked = Written down
 road-agreed = ✅ Agreed, they will know.
@@ -407,7 +413,7 @@ text-empty = The text is empty. Write it in words.
 text-too-long = { $seen } characters, { $most } fit. Please make it shorter.
 
 ## Settings
-setting-pace-month = Measures that end in one month
+setting-pace-month = Measures to one month
 setting-pace-month-what = If more measures of a roadmap end in one month, the bot warns.
-setting-pace-person = Measures of one responsible at once
+setting-pace-person = Measures a person at once
 setting-pace-person-what = If one responsible carries more measures at once, the bot warns.

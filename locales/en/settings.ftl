@@ -40,9 +40,9 @@ setting-working-days = { $days } working { $n ->
     [one] day
    *[other] days
   }
-setting-escalation-days = Who hears of untaken signals
+setting-escalation-days = When nobody takes it
 setting-escalation-days-what = Three numbers of working days: when the curator hears again, when the coordinator, when the operator. It holds for new signals.
-setting-idle-days = Silence on a taken signal
+setting-idle-days = Taken but no steps
 setting-idle-days-what = After so many working days without a step a taken signal comes back.
 setting-daily-cap = Messages a day
 setting-daily-cap-what = Nobody gets more ordinary messages in a day: the rest comes next morning as one list. Emergencies do not count.

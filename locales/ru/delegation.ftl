@@ -12,10 +12,8 @@ button-delegate-to = Выбрать, кому ({ $n })
 delegate-whom =
     <b>Кому поручить: { $sections }?</b>
     Пока раздел у заместителя, вопросы из него вам не задаю. Забрать его можно в любой момент.
-button-deputy = { $entered ->
-    [yes] { $title }
-   *[no] { $title } (ещё не в боте)
-  }
+delegate-deputy = { $who }
+delegate-not-in = Ещё не в боте: { $who }
 button-new-deputy = Пригласить по ссылке
 new-deputy =
     <b>Кого пригласить?</b>

@@ -266,7 +266,7 @@ extension-other = <b>Другой день</b>
 extension-ask-no = <b>Почему срок остаётся { $last }?</b>
     Напишите или выберите. Это слово увидят рядом с решением.
 extension-no-1 = Срок связан с экзаменами
-extension-no-2 = Сначала покажите сделанное
+extension-no-2 = Нет отчёта о сделанном
 button-extension-decide = Решить о сроке
 button-extension-grant = Продлить: { $day }
 button-extension-other = Другой день

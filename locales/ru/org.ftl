@@ -105,6 +105,7 @@ home-form = { $status ->
 home-form-theirs = Ваши вопросы отвечены, у заместителя ещё { $n }. Срок: { $due }.
 home-form-apart = Ещё { $n } – у заместителя.
 home-form-sent = Самодиагностика отправлена.
+button-more-doors = Ещё
 button-seat-home = { $role ->
     [operator] Оператор
     [coordinator] Координатор

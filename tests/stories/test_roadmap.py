@@ -146,7 +146,7 @@ async def test_too_much_at_once_is_warned_of(town: Town):
 async def test_a_municipality_has_a_programme_of_its_own_and_the_operator_agrees(town: Town):
     lidia, olga, dina = await town.settled("Лидия", "coordinator", "M-01"), await town.operator(), await town.director()
     await lidia.send("/menu")
-    await lidia.press("Начать программу поддержки")
+    await lidia.press("Составить программу")
     assert "Программа поддержки: Приозёрный район" in seen(lidia) and "Мер пока нет" in seen(lidia)
     await lidia.press("Добавить меру")
     await lidia.send("наставник")

@@ -134,7 +134,7 @@ async def test_while_it_is_changed_what_holds_can_be_printed_as_well(town: Town)
 async def test_english_papers_and_an_empty_programme(town: Town):
     lidia, dina = await town.settled("Лидия", "coordinator", "M-01"), await town.director()
     await lidia.send("/menu")
-    await lidia.press("Начать программу поддержки")
+    await lidia.press("Составить программу")
     assert "Документы" not in lidia.labels
     await town.cycle()
     await drafted(town, dina)

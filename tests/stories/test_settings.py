@@ -41,7 +41,7 @@ async def test_a_value_is_typed_explained_when_it_does_not_fit_kept_with_a_journ
     await town.restart()
     await olga.send("10")
     assert "Было: 8. Стало: 10." in olga.text and await held(town, "daily-cap", "S-05") == 10
-    await open_setting(olga, "Сигналы и сообщения", "Кто слышит, если не взяли")
+    await open_setting(olga, "Сигналы и сообщения", "Если сигнал не взяли")
     await olga.send("5 2 1")
     assert "по возрастанию" in olga.text
     await olga.send("2, 3, 6")
