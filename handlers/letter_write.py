@@ -9,6 +9,7 @@ from aiogram.types import Message
 from handlers import letter_text
 from handlers.buttons import Home, back, home
 from handlers.letter_buttons import BurdenCard, LetterBoard, LetterDraft, LetterRegister, Letters
+from handlers.letter_checking import CorrectCard
 from handlers.letter_write_buttons import Copies, DropLetter, LetterKinds, RestoreLetter
 from handlers.room import At, Desk, Room, notice
 from handlers.screen import Button, Rows, Screen, button, column, row, short
@@ -83,8 +84,9 @@ def _label(desk: Desk, letter: Letter) -> str:
 def _line(desk: Desk, n: int, letter: Letter) -> Safe:
     t, heading = desk.t, short(letter.heading, HEADING)
     day = f"{letter.due_on[8:10]}.{letter.due_on[5:7]}.{letter.due_on[:4]}" if letter.due_on else ""
+    state = "correction" if letter.state == "draft" and drafting.correction(letter) else letter.state
     return t(
-        "letters-line", n=n, name=_named(desk, letter), heading=heading, state=letter.state, day=day,
+        "letters-line", n=n, name=_named(desk, letter), heading=heading, state=state, day=day,
         dated="yes" if day else "no", known="yes" if heading else "no",
     )  # fmt: skip
 
@@ -92,6 +94,8 @@ def _line(desk: Desk, n: int, letter: Letter) -> Safe:
 def _card(letter: Letter) -> CallbackData:
     """A draft is written on, a published letter is looked at."""
     drafted = letter.state in ("draft", "confirming")
+    if drafted and drafting.correction(letter):
+        return CorrectCard(letter=letter.id)
     return LetterDraft(letter=letter.id) if drafted else LetterBoard(letter=letter.id)
 
 

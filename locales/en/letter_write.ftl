@@ -49,6 +49,7 @@ letters-of-body = <b>Letters: { $body }</b>
       }
 letters-line = { $n }. { $state ->
     [draft] Draft ·{ " " }
+    [correction] Correction ·{ " " }
     [confirming] Being confirmed ·{ " " }
     [planned] Planned ·{ " " }
     [stopped] Stopped ·{ " " }
@@ -138,6 +139,7 @@ letter-draft-days = { $known ->
   }
 letter-draft-field = { $field }: { $value }
 letter-draft-audience = To: { $who } ({ $n })
+letter-draft-same-number = ⚠️ Another letter of this year has the number { $number } already.
 letter-missing = ⚠️ Missing, { $n }: { $names }.
 letter-complete = Everything is there. Check and send it.
 letter-gap = { $name ->

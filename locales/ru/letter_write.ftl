@@ -50,6 +50,7 @@ letters-of-body = <b>Письма: { $body }</b>
       }
 letters-line = { $n }. { $state ->
     [draft] Черновик ·{ " " }
+    [correction] Исправление ·{ " " }
     [confirming] На подтверждении ·{ " " }
     [planned] Запланировано ·{ " " }
     [stopped] Остановлено ·{ " " }
@@ -140,6 +141,7 @@ letter-draft-days = { $known ->
   }
 letter-draft-field = { $field }: { $value }
 letter-draft-audience = Кому: { $who } ({ $n })
+letter-draft-same-number = ⚠️ Номер { $number } в этом году уже есть у другого письма.
 letter-missing = ⚠️ Не хватает { $n }: { $names }.
 letter-complete = Всё на месте. Проверьте и отправьте.
 letter-gap = { $name ->
