@@ -15,16 +15,19 @@ SEVERAL = 3  # things that wait, before home offers a list of them
 def inbox(desk: Desk, seat: Place, of: str = "") -> tuple[list[Safe], list[Button]]:
     """The most pressing letters of a seat and a way to them; where nothing waits, the way to those that came before."""
     t, found = desk.t, received.inbox(desk.db, seat)
+    ask, to_ask = asked(desk, seat)
     if not found:
         every = button(t.plain("button-register-mine") + of, LetterRegister(seat=seat.seat_id))
-        return [], [every] if received.has_any(desk.db, seat) else []
+        return ask, [*to_ask, *([every] if received.has_any(desk.db, seat) else [])]
     lines = [words.brief(desk, row, seat.zone) for row in found[:FIRST]]
     if len(found) > FIRST:
         lines.append(t("letters-more", n=len(found) - FIRST))
+    lines += ask
     if len(found) > 1:
-        return lines, [button(t.plain("letter-button-inbox", n=len(found)) + of, Inbox(seat=seat.seat_id))]
+        return lines, [button(t.plain("letter-button-inbox", n=len(found)) + of, Inbox(seat=seat.seat_id)), *to_ask]
     name = words.called(desk, received.text(desk.db, found[0]))
-    return lines, [button(t.plain("letter-button-open-one", name=name) + of, Received(delivery=found[0].id))]
+    first = button(t.plain("letter-button-open-one", name=name) + of, Received(delivery=found[0].id))
+    return lines, [first, *to_ask]
 
 
 def tasks_of(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
@@ -46,3 +49,11 @@ def fitted(desk: Desk, seat: Place, buttons: list[Button], most: int) -> list[Bu
     while buttons and len(packed([*buttons, every])) > most:
         buttons = buttons[:-1]
     return [*buttons, every]
+
+
+def asked(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
+    """What of letters waits for this seat's answer: time asked for, what is in the way."""
+    n = len(mine.asked(desk.db, seat))
+    if not n:
+        return [], []
+    return [desk.t("home-letters-ask", n=n)], [button(desk.t.plain("button-letters-ask", n=n), Mine())]

@@ -8,6 +8,7 @@ from handlers import letter_words as words
 from handlers.buttons import CaseCard, Continue, Home, MeasureCard, Reply, RoadmapCard, back
 from handlers.letter_buttons import Inbox, LetterRegister, Mine, TaskCard
 from handlers.letter_buttons import Received as ReceivedCard
+from handlers.letter_doing_buttons import LetterHindrance, LongerCard
 from handlers.roadmap_buttons import RoadmapList
 from handlers.room import Desk, Room
 from handlers.screen import Button, Rows, Screen, button, column, row, short
@@ -78,6 +79,8 @@ TO: dict[str, Any] = {
     "task": lambda n: TaskCard(task=n),
     "measure": lambda n: MeasureCard(measure=n),
     "decide": lambda n: MeasureCard(measure=n),
+    "letter-time": lambda n: LongerCard(extension=n),
+    "letter-help": lambda n: LetterHindrance(hindrance=n),
 }
 
 

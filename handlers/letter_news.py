@@ -149,7 +149,8 @@ def _line(desk: Desk, one: Received, step: str) -> Safe:
     term = one.said["acknowledge_on"] if step.startswith("ack") else one.row.due_on
     way = hindered.newest(desk.db, one.row.id)
     word = short(way.word, 80) if way is not None and way.state == "open" else ""
-    kind = "unread" if step.startswith("ack") else way.kind if way is not None and way.state == "open" else "silent"
+    kind = way.kind if way is not None and way.state == "open" else "unread" if step.startswith("ack") else "silent"
+    kind = "nobody" if one.row.state == "unreachable" else kind
     return desk.t(
         "letter-late-line", unit=one.unit.name, name=letter_text.name(desk.t, one.said), kind=kind, word=word,
         day=words.day(desk, one.unit.zone, term) if term else "", said="yes" if word else "no",

@@ -19,6 +19,7 @@ from services.letters.received import Received
 from services.org import units
 from services.refusal import NotThere
 
+BUTTON = 18  # characters of a letter's name on a button: a number or a word stands before it
 CUT = 200  # characters of a word on a card
 
 
@@ -90,9 +91,11 @@ def _words(desk: Desk, one: Received) -> list[Safe]:
 
 
 def called(desk: Desk, said: Mapping[str, Any]) -> str:
-    """«Письмо № 214»: short enough for a button; without a number what it is about."""
-    number = said["number"]
-    return desk.t.plain("letter-called", number=number) if number else short(said["heading"], 24)
+    """«Приказ № 31», «Письмо № 214»: short enough for a button; without a number what it is about."""
+    number, whole = said["number"], letter_text.name(desk.t, said)
+    if number and len(whole) > BUTTON:
+        return desk.t.plain("letter-called", number=number)
+    return whole if number else short(said["heading"], BUTTON)
 
 
 def brief(desk: Desk, row: Delivery, zone: str) -> Safe:

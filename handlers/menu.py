@@ -51,6 +51,7 @@ ROLE_COMMANDS = {
     "curator": ("mine", "signals", "school", "journey", "roadmap", "away"),
     "coordinator": ("mine", "signals", "school", "journey", "roadmap", "board", "letters", "curators"),
     "operator": (
+        "mine",
         "signals",
         "letters",
         "school",
@@ -266,7 +267,9 @@ def _operator(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
     find = SchoolList(seat=seat.seat_id, page=0)
     said, roads = roadmap_home.waiting(desk, seat)
     own, to_own = letter_author_home.of_author(desk, seat)
-    lines += [*said, *own]
+    asked, to_asked = letter_home.asked(desk, seat)
+    lines += [*said, *own, *asked]
+    roads = [*to_asked, *roads]
     return lines, [
         button(
             t.plain("button-cycle", running="yes" if cycle else "no"),

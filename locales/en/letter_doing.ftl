@@ -242,6 +242,7 @@ letter-ack-due = { $late ->
 letters-late = <b>Help is needed with letters: { $n }</b>
 letter-bullet = • { $text }
 letter-late-line = { $unit }: { $name }, the term was { $day }. { $kind ->
+    [nobody] The message did not arrive: nobody is in the bot. Pass the letter on by telephone.
     [unread] Not acknowledged.
     [no-data] Data are needed.
     [not-ours] The school thinks it is not theirs.
@@ -266,6 +267,8 @@ mine-line = { $kind ->
     [section] Sections given by the director
     [task] Given to you: { $name }
     [measure] Measure: { $name }
+    [letter-time] More time asked for a letter: { $name }
+    [letter-help] In the way of a letter: { $name }
    *[decide] A measure waits for a decision: { $name }
   }{ $dated ->
     [yes] { $late ->
@@ -284,8 +287,12 @@ mine-button = { $kind ->
     [section] Answer the sections
     [task] Given: { $name }
     [measure] { $name }
+    [letter-time] Term: { $name }
+    [letter-help] Help: { $name }
    *[decide] Decide: { $name }
   }
+home-letters-ask = Letters wait for your answer: { $n }.
+button-letters-ask = Answer about letters: { $n }
 mine-button-all = Open all tasks: { $n }
 command-mine = My tasks by term
 

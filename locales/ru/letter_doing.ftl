@@ -249,6 +249,7 @@ letter-ack-due = { $late ->
 letters-late = <b>Нужна помощь по письмам: { $n }</b>
 letter-bullet = • { $text }
 letter-late-line = { $unit }: { $name }, срок был { $day }. { $kind ->
+    [nobody] Сообщение не дошло: в боте никого нет. Передайте письмо по телефону.
     [unread] Нет отметки об ознакомлении.
     [no-data] Нужны данные.
     [not-ours] Школа считает, что это не её.
@@ -275,6 +276,8 @@ mine-line = { $kind ->
     [section] Разделы анкеты от директора
     [task] Поручение: { $name }
     [measure] Мера: { $name }
+    [letter-time] Просят время по письму: { $name }
+    [letter-help] Мешает по письму: { $name }
    *[decide] Мера ждёт решения: { $name }
   }{ $dated ->
     [yes] { $late ->
@@ -293,8 +296,12 @@ mine-button = { $kind ->
     [section] Ответить по разделам
     [task] Поручение: { $name }
     [measure] { $name }
+    [letter-time] Срок: { $name }
+    [letter-help] Помочь: { $name }
    *[decide] Решить: { $name }
   }
+home-letters-ask = По письмам ждут вашего ответа: { $n }.
+button-letters-ask = Ответить по письмам: { $n }
 mine-button-all = Открыть все дела: { $n }
 command-mine = Мои дела по срокам
 

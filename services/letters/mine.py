@@ -1,16 +1,20 @@
 """«Моё»: all that waits for a person, through whichever seat, by term; what has no term of its own comes first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 from sqlalchemy.orm import Session
 
+from models import Delivery, Extension, Hindrance, Letter, Unit
 from services.forms import delegation, submissions
 from services.letters import received, tasks
+from services.org import access
 from services.org.people import Place, Who
 from services.risk import caselist, talk
 from services.roadmaps import standing, worklist
+from services.roadmaps.extensions import CURATORS
 
 MOST = 60  # things of one kind: whoever has more begins with these
 LATER = "9999"  # sorts behind every day
@@ -21,6 +25,7 @@ class Thing:
     """One thing that waits: of which kind, its number, its last day; `name` and `n` say which or how many."""
 
     kind: str  # question signal returned-plan approve form letter task section measure decide
+    # letter-time letter-help
     number: int
     seat: Place
     due_on: str | None = None
@@ -29,7 +34,7 @@ class Thing:
 
     def order(self) -> tuple[str, str, int]:
         """Signals, questions and what came back first, then by term."""
-        first = self.kind in ("signal", "question", "returned-plan")
+        first = self.kind in ("signal", "question", "returned-plan", "letter-time", "letter-help")
         return "" if first else self.due_on or LATER, self.kind, self.number
 
 
@@ -43,7 +48,34 @@ def of_seat(db: Session, seat: Place, now: datetime) -> list[Thing]:
     """What waits for one seat."""
     by_role = {"director": _director, "deputy": _deputy, "curator": _decides, "coordinator": _decides}
     found = list(by_role[seat.role](db, seat, now)) if seat.role in by_role else []
-    return [*found, *_letters(db, seat)]
+    return [*asked(db, seat), *found, *_letters(db, seat)]
+
+
+def asked(db: Session, seat: Place) -> list[Thing]:
+    """Wishes for more time and hindrances about letters that this seat may answer, the longest waiting first."""
+    if seat.role not in ("operator", "coordinator", "curator"):
+        return []
+    body = (Letter.unit_id == seat.unit_id) if seat.role != "curator" else false()
+    theirs = Delivery.unit_id.in_(access.schools_of(seat))
+    alive = (Letter.state == "running", Delivery.work.in_(received.OPEN), Delivery.state != "cancelled")
+    third = and_(theirs, Delivery.extended >= CURATORS) if seat.role == "operator" else false()
+    longer = _about(Extension, alive).where(Extension.state == "asked", or_(body, third))
+    help_ = and_(theirs, Hindrance.kind == "help") if seat.role != "operator" else false()
+    ways = _about(Hindrance, alive).where(Hindrance.state == "open", or_(body, help_))
+    return [
+        *(Thing("letter-time", number, seat, name=unit) for number, unit in db.execute(longer.order_by(Extension.id))),
+        *(Thing("letter-help", number, seat, name=unit) for number, unit in db.execute(ways.order_by(Hindrance.id))),
+    ][:MOST]
+
+
+def _about(kind: type[Extension] | type[Hindrance], alive: Sequence[ColumnElement[bool]]) -> Select[int, str]:
+    return (
+        select(kind.id, Unit.name)
+        .join(Delivery, and_(kind.about == "letter", kind.about_id == Delivery.id))
+        .join(Letter, Letter.id == Delivery.letter_id)
+        .join(Unit, Unit.id == Delivery.unit_id)
+        .where(*alive)
+    )
 
 
 def _letters(db: Session, seat: Place) -> Iterator[Thing]:
