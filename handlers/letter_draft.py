@@ -68,6 +68,8 @@ def _facts(desk: Desk, one: Written) -> list[Safe]:
         lines.append(t("letter-draft-audience", who=letter_to.words(desk, one), n=letter_to.count(desk, one)))
     if row_.urgent:
         lines.append(t("letter-draft-urgent"))
+    if drafting.same_number(desk.db, one):
+        lines.append(t("letter-draft-same-number", number=row_.number))
     if one.files:
         lines.append(t("letter-files", n=len(one.files), names=", ".join(file.name for file in one.files[:3])))
     return lines

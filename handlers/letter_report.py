@@ -117,7 +117,7 @@ def how(desk: Desk, data: WriteLines) -> Screen:
     form = report_form.of(desk.db, one)
     lines = [t("letter-lines-how")]
     if form is not None:
-        lines.append(t("letter-lines-now", lines=short(form_lines.written(form), 1500)))
+        lines.append(t("letter-lines-now", lines=short(form_lines.written(form, t.language), 1500)))
     return Screen(Safe("\n".join(lines)), row(back(t, LetterReport(letter=data.letter)), home(t)))
 
 

@@ -80,6 +80,16 @@ def earlier(db: Session, unit_id: int, name: str, but: int) -> list[str]:
     return list(dict.fromkeys(db.scalars(last.order_by(Letter.id.desc()).limit(40))))[:EARLIER]
 
 
+def same_number(db: Session, one: Written) -> bool:
+    """Has another letter of this body and year the same number? Numbers are given anew each year."""
+    row, year = one.row, (one.row.dated or "")[:4]
+    other = select(Letter.id).where(
+        Letter.unit_id == row.unit_id, Letter.id != row.id, Letter.number == row.number, Letter.kind == row.kind,
+        Letter.dated.like(f"{year}%"), Letter.state != GONE,
+    )  # fmt: skip
+    return bool(row.number and year and not correction(row)) and db.scalar(other.limit(1)) is not None
+
+
 def patterns(db: Session, place: Place, most: int = 6) -> list[Letter]:
     """Letters of this body that can be copied, the newest first."""
     known = select(Letter).where(Letter.unit_id == place.unit_id, Letter.heading != "", Letter.state != GONE)

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from services.forms.schema import Choice, Form, Item, Part
+from services.forms.schema import Choice, Form, Item, Part, spoken
 
 MOST, LABEL, OPTION = 30, 200, 60  # questions; characters of a question, of a choice
 OPTIONS = 20
 _KINDS = {
-    "integer": ("число", "целое", "number", "integer"),
+    "integer": ("число", "целое", "integer", "number"),
     "decimal": ("дробь", "дробное", "decimal"),
     "text": ("текст", "text"),
     "date": ("дата", "date"),
@@ -25,6 +25,7 @@ _KINDS = {
 }
 _OF = {word: kind for kind, words in _KINDS.items() for word in words}
 _REQUIRED = re.compile(r"\s*(?:,?\s*\b(?:обязательно|required)|\*)\s*$", re.IGNORECASE)
+UNTITLED = {"ru": "Отчёт к письму", "en": "A letter's report"}  # the heading may come after the questions
 _DASH = re.compile(r"[–—•-]\s*")
 _YES_NO = (Choice(name="yes", label={"ru": "Да", "en": "Yes"}), Choice(name="no", label={"ru": "Нет", "en": "No"}))
 
@@ -59,8 +60,8 @@ def read(text: str, name: str, title: str) -> Form:
     if reading.wrong:
         raise Unreadable(tuple(reading.wrong))
     return Form(
-        name=name, title={"ru": title}, version="1", default_language="ru", languages=("ru",), sections=(),
-        items=tuple(reading.items), choices=reading.choices,
+        name=name, title={"ru": title} if title else UNTITLED, version="1", default_language="ru", languages=("ru",),
+        sections=(), items=tuple(reading.items), choices=reading.choices,
     )  # fmt: skip
 
 
@@ -139,7 +140,7 @@ def kind_of(form: Form, item: Item, language: str = "ru") -> str:
         return _KINDS["yes_no"][which]
     word = _KINDS[item.kind][which] if item.kind in _KINDS else item.kind
     if item.kind.startswith("select"):
-        options = ", ".join(one.label.get(language) or one.name for one in form.choices.get(item.choices, ()))
+        options = ", ".join(spoken(one.label, language) or one.name for one in form.choices.get(item.choices, ()))
         word = f"{word}: {options}"
     return word
 
@@ -155,10 +156,10 @@ def ordered(form: Form) -> list[Item]:
     return found
 
 
-def written(form: Form) -> str:
+def written(form: Form, language: str = "ru") -> str:
     """The lines of a form, to be sent again with changes."""
     return "\n".join(
-        f"{'- ' if item.repeat else ''}{next(iter(item.label.values()), item.name)} | {kind_of(form, item)}"
+        f"{'- ' if item.repeat else ''}{spoken(item.label, language) or item.name} | {kind_of(form, item, language)}"
         f"{' *' if item.required else ''}"
         for item in ordered(form)
     )

@@ -55,7 +55,7 @@ def offered(db: Session, one: Written) -> list[tuple[int, Form]]:
 
 def write(db: Session, one: Written, rev: int, text: str, now: datetime) -> Form:
     """The form in some typed lines becomes the letter's; raises `form_lines.Unreadable`."""
-    form = form_lines.read(text, f"{PREFIX}{one.row.id}", one.row.heading or f"{PREFIX}{one.row.id}")
+    form = form_lines.read(text, f"{PREFIX}{one.row.id}", one.row.heading)
     publish(db, one, rev, form, now)
     return form
 

@@ -204,6 +204,8 @@ async def test_an_earlier_letter_is_copied(town: Town) -> None:
     await olga.press("1. №\xa0214")
     assert "Скопировано" in seen(olga) and "учителя 9 классов" in seen(olga)
     assert "Не хватает 3: срок, номер, дата" in seen(olga)
+    await olga.send("№ 214; дата 05.10.2026")
+    assert "Номер 214 в этом году уже есть у другого письма" in seen(olga)
     await olga.press_data("lw-copy:1:1", on=list_)
     assert await town.all(select(func.count()).select_from(Letter)) == [2]
 
