@@ -1,11 +1,11 @@
 """The mirror before sending: whom a letter reaches, what it asks of them, what stands in its way. It only looks."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import ColumnElement, Subquery, case, func, select
 from sqlalchemy.orm import Session, aliased
@@ -82,6 +82,18 @@ class Term:
     earliest: tuple[str, datetime, int] | None  # of several zones the one whose term ends first: zone, moment, units
 
 
+Look = TypeVar("Look")
+
+
+def _once(db: Session, one: Written, what: str, look: Callable[[], Look]) -> Look:
+    """Once in a transaction for a state of the letter: a screen asks several times the same of forty thousand."""
+    seen: dict[tuple[str, int, int], Any] = db.info.setdefault("mirror", {})
+    key = (what, one.row.id, one.row.rev)
+    if key not in seen:
+        seen[key] = look()
+    return cast(Look, seen[key])
+
+
 def recipients(db: Session, one: Written) -> Subquery:
     """(unit, seat) of everyone it goes to now."""
     return audience.seats(db, one.place, one.row.audience or {}).distinct().subquery()
@@ -116,6 +128,10 @@ def _ways(found: Subquery) -> Any:
 
 def reach(db: Session, one: Written) -> Reach:
     """How many, and how many of them cannot be reached, by reason; one aggregate however many they are."""
+    return _once(db, one, "reach", lambda: _reach(db, one))
+
+
+def _reach(db: Session, one: Written) -> Reach:
     ways = _ways(recipients(db, one))
     states = {name_of(way): n for way, n in db.execute(select(ways.c.way, func.count()).group_by(ways.c.way))}
     return Reach(sum(states.values()), states)
@@ -220,7 +236,7 @@ def minutes(db: Session, one: Written) -> int:
 def full(db: Session, one: Written, now: datetime) -> tuple[list[tuple[int, str, int]], int]:
     """Schools that already have many letters in this week, the fullest first; and how many that is in this region."""
     most = int(settings.value(db, one.row.unit_id, "letter-week"))
-    return burden.week(db, select(recipients(db, one).c.unit), now, most), most
+    return _once(db, one, "full", lambda: burden.week(db, select(recipients(db, one).c.unit), now, most)), most
 
 
 def postponed(one: Written, now: datetime) -> datetime:
@@ -243,6 +259,11 @@ def same(db: Session, one: Written, now: datetime) -> list[Same]:
     """Letters of the last year, of this body or of those above and below it, that asked these units for the same."""
     if one.row.report != "form" or one.row.form_version_id is None:
         return []
+    return _once(db, one, "same", lambda: _same(db, one, now))
+
+
+def _same(db: Session, one: Written, now: datetime) -> list[Same]:
+    assert one.row.form_version_id is not None
     mine = submissions.form_of(db, one.row.form_version_id)
     asked = {name: item.label for item in mine.items if item.asked and (name := facts.name_of(mine.form.name, item))}
     found = []
