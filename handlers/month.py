@@ -52,7 +52,7 @@ def _title(t: Say, shown: list[date], today: date, halves: bool) -> str:
     if not halves:
         return t.plain("form-month", month=t.month(first.month), year=str(first.year))
     year = "" if first.year == today.year else f" {first.year}"
-    return t.plain("form-half", first=first.day, day=t.day_of_month(last)) + year
+    return t.plain("month-half", first=first.day, day=t.day_of_month(last)) + year
 
 
 def _span(today: date, page: int, halves: bool) -> list[date]:
