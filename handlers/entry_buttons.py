@@ -114,4 +114,4 @@ def heading(desk: Desk, draft: Draft, item: Item) -> list[Safe]:
         return []
     gate = draft.compiled.nodes[item.repeat].item
     n = len(draft.compiled.entries(item.repeat))
-    return [desk.t("entry-title", name=desk.t.local(gate.label), k=node.k, n=n)]
+    return [desk.t("form-entry", name=desk.t.local(gate.label), k=node.k, n=n)]

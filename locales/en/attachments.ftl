@@ -61,6 +61,7 @@ answer-place = A place is needed here. Send a location (the paper clip, “Locat
 
 kind-repeat = entries one by one
 entry-title = <b>{ $name } · { $k } of { $n }</b>
+form-entry = { $name } · { $k } of { $n }
 entry-line = { $k }. { $text }{ $left ->
     [0] {""}
    *[other] {" "}(unanswered: { $left })

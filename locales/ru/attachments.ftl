@@ -61,6 +61,7 @@ answer-place = Здесь нужно место. Отправьте геопоз
 
 kind-repeat = записи по одной
 entry-title = <b>{ $name } · { $k } из { $n }</b>
+form-entry = { $name } · { $k } из { $n }
 entry-line = { $k }. { $text }{ $left ->
     [0] {""}
    *[other] {" "}(без ответа: { $left })
