@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from bot.demo.paper import plain
+from bot.demo.person import meant
 from bot.demo.world import World
 
 NEWEST = """box => {
@@ -36,8 +37,7 @@ class Finger:
 
     async def press(self, label: str) -> None:
         """Press the newest button that is called so, or begins so."""
-        exact = [one for one in self.labels if one == label] or [one for one in self.labels if one.startswith(label)]
-        name = re.compile(r"\s".join(map(re.escape, (exact or [label])[0].split(" "))))
+        name = re.compile(r"\s".join(map(re.escape, [*meant(self.labels, label), label][0].split(" "))))
         newest = self.box.locator("li.message").filter(has=self.tab.locator(".theirs")).last
         async with self.told():
             await newest.locator(".key").filter(has_text=re.compile(f"^{name.pattern}$")).first.click()
