@@ -15,7 +15,7 @@ from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Button, Rows, Screen, button, column, row, short
 from locales import Safe
 from services import content, deadlines
-from services.letters import drafting, letters, typed
+from services.letters import drafting, letters
 from services.letters.letters import Written
 from services.refusal import NotThere, Refusal
 
@@ -224,9 +224,7 @@ def pick_day(desk: Desk, data: PickDay) -> Screen:
 @room.words(At(LetterDay), Typed())
 def typed_day(desk: Desk, message: Message, place: LetterDay) -> Screen:
     one, name = _draft(desk, place.letter), _name(drafting.DAYS, place.what)
-    on = typed.day(name, message.text or "", drafting.today(one, desk.now))
-    if on is None:
-        raise Refusal("letter-day-unknown", seen=short(message.text or "", 30))
+    on = letter_missing.day(desk, one, name, message.text or "")
     return _set_day(desk, one, one.row.rev, name, date.fromisoformat(on))
 
 

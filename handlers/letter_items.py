@@ -191,9 +191,7 @@ def pick_day(desk: Desk, data: PickItemDay) -> Screen:
 @room.words(At(ItemDay), Typed())
 def typed_day(desk: Desk, message: Message, place: ItemDay) -> Screen:
     found, one = _item(desk, place.item)
-    on = typed.day("due_on", message.text or "", drafting.today(one, desk.now))
-    if on is None:
-        raise Refusal("letter-day-unknown", seen=short(message.text or "", 30))
+    on = letter_missing.day(desk, one, "due_on", message.text or "")
     drafting.put_item(desk.db, one, found, one.row.rev, desk.now, due_on=on)
     return desk.open(ItemCard(item=place.item))
 

@@ -6,11 +6,14 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.letter_buttons import LetterAudience, LetterDraft, LetterReport
 from handlers.letter_write_buttons import Enclosed, LetterDay, LetterField, LetterItems
+from handlers.month import past
 from handlers.room import Desk
-from handlers.screen import Button, Screen, button
+from handlers.screen import Button, Screen, button, short
 from locales import Safe, Say
-from services.letters import drafting, letters
+from services.forms.parse import NotUnderstood
+from services.letters import drafting, letters, typed
 from services.letters.letters import Written
+from services.refusal import Refusal
 
 
 def gaps(desk: Desk, one: Written) -> list[str]:
@@ -50,3 +53,12 @@ def after(desk: Desk, one: Written, before: Sequence[str], note: Safe) -> Screen
     if left and left[0] == "files":  # nothing to be done about it but to wait
         to = LetterDraft(letter=one.row.id)
     return desk.open(to).noted(note)
+
+
+def day(desk: Desk, one: Written, name: str, said: str) -> str:
+    """A typed date of a field; raises `Refusal`: what was seen, what is needed."""
+    today = drafting.today(one, desk.now)
+    try:
+        return typed.exact(name, said, today)
+    except NotUnderstood as why:
+        raise past(why, today) or Refusal("letter-day-unknown", seen=short(said, 30)) from None

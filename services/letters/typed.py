@@ -70,11 +70,16 @@ def _value(name: str, said: str, today: date) -> str | None:
 
 def day(name: str, said: str, today: date) -> str | None:
     """A date of this field as typed; a document's own may have passed. None for no date."""
-    bare = _UNTIL.sub("", said.strip().rstrip(".").casefold()).removeprefix("от ")
     try:
-        return (parse.day if name == "dated" else parse.ahead)(bare, today).isoformat()
+        return exact(name, said, today)
     except parse.NotUnderstood:
         return None
+
+
+def exact(name: str, said: str, today: date) -> str:
+    """The same; raises `NotUnderstood` with the reason."""
+    bare = _UNTIL.sub("", said.strip().rstrip(".").casefold()).removeprefix("от ")
+    return (parse.day if name == "dated" else parse.ahead)(bare, today).isoformat()
 
 
 _DOER = re.compile(
