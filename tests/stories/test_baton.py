@@ -80,9 +80,8 @@ async def test_a_roadmap_that_waits_goes_to_the_new_curator_with_its_message(tow
     town.clock.move_to(town.clock.now() + timedelta(hours=11))  # 21:00: it is heard of in the morning
     await waits(town, dina)
     await lidia.send("/curators")
-    for label in ("Куратор 1 Приозёрного района", "Передать одну школу", "Заречная школа"):
-        await lidia.press(label)
-    await lidia.press("Куратор 2 Приозёрного района")
+    for label in ("Куратор 1", "Передать одну школу", "Заречная школа", "Куратор 2"):
+        await lidia.press(next(one for one in lidia.labels if label in one))
     assert "Карт на согласовании: 1." in seen(lidia)
     await lidia.press("Передать школу")
     since = kira.mark(), karim.mark()
