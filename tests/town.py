@@ -3,9 +3,9 @@
 import asyncio
 import functools
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from sandbox.citizen import Citizen
 from sandbox.clock import Clock
 from sandbox.server import Server
 from sandbox.telegram import Telegram
-from services import outbox
+from services import deadlines, outbox
 from services.forms import submissions
 from services.org import entry, people, region_file, region_import
 from services.org.example_region import write_example
@@ -41,15 +41,14 @@ MONDAY = datetime(2026, 10, 5, 7, 0, tzinfo=UTC)  # 10:00 in Moscow
 PATIENCE = 20.0  # real seconds until a silent bot is called broken
 
 
-# Mornings and chosen hours in the zones of the example region, as hours of the day in UTC.
-HOURS = sorted({(local - zone) % 24 for zone in (3, 5, 10) for local in (8.5, 9, 13, 16)})
+HOURS = (time(8, 30), time(9), time(13), time(16))  # mornings and chosen hours, on the local clock
 
 
-def next_hour(now: datetime) -> datetime:
-    """The next moment at which a reminder, a first message or a rung may be due."""
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    moments = (midnight + timedelta(days=day, hours=hour) for day in (0, 1) for hour in HOURS)
-    return next(moment for moment in moments if moment > now)
+def next_hour(now: datetime, zones: Sequence[str]) -> datetime:
+    """The next moment at which a reminder, a first message or a rung may be due to somebody there."""
+    days = [now.date() + timedelta(days=k) for k in (-1, 0, 1, 2)]
+    moments = (deadlines.moment(day, hour, zone) for zone in zones for day in days for hour in HOURS)
+    return min(moment for moment in moments if moment > now)
 
 
 class Town:
@@ -181,8 +180,10 @@ class Town:
 
     async def until(self, moment: datetime, every: timedelta | None = None) -> None:
         """Live on to this moment as a bot that never sleeps would: a tick at every hour that means something."""
+        inhabited = select(Unit.zone).join(Seat, Seat.unit_id == Unit.id).where(Seat.person_id.is_not(None))
+        zones = await self.all(inhabited.distinct())
         while self.clock.now() < moment:
-            step = self.clock.now() + every if every else next_hour(self.clock.now())
+            step = self.clock.now() + every if every else next_hour(self.clock.now(), zones)
             self.clock.move_to(min(step, moment))
             await self.tick()
 

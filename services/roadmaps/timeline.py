@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from services import deadlines
 from services.deadlines import Overrides
+from services.roadmaps import terms
 
 AHEAD = {"due-7": 7, "due-3": 3, "due-1": 1, "due-0": 0}  # working days before the term
 ONE_DAY = timedelta(days=1)
@@ -24,11 +25,12 @@ class Step:
 def ahead(starts: date, ends: date, overrides: Overrides) -> tuple[Step, ...]:
     """What is said until the term, in order; no day says two things, and nothing is said before the measure begins.
 
-    A term of three days and less still has the day before it and the day itself.
+    A term of three days and less still has the day before it and the day itself. In summer nobody is asked half-way.
     """
     steps = {working_days_before(ends, n, overrides): name for name, n in AHEAD.items()}
-    if LONG < (ends - starts).days < LONGEST.days:
-        steps.setdefault(half(starts, ends, overrides), "half")
+    middle = half(starts, ends, overrides)
+    if LONG < (ends - starts).days < LONGEST.days and not terms.in_summer(middle):
+        steps.setdefault(middle, "half")
     return tuple(Step(name, day) for day, name in sorted(steps.items()) if starts < day <= ends or name == "due-0")
 
 

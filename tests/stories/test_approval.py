@@ -10,7 +10,7 @@ from tests.roads import drafted, measures, waits, works
 from tests.town import Town
 
 
-async def test_returned_twice_only_the_remarked_rows_are_open_and_changes_stand_side_by_side(town: Town):
+async def test_p8_returned_twice_only_the_remarked_rows_are_open_and_changes_stand_side_by_side(town: Town):
     kira, dina = await town.curator(), await town.director()
     await town.cycle()
     number = await waits(town, dina)

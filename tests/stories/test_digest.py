@@ -93,7 +93,7 @@ async def absence(town: Town) -> dict[str, object]:
     return {**row, "from_on": "2026-10-05", "until_on": "2026-10-16", "state": "running"}
 
 
-async def test_more_than_a_days_measure_is_a_list_next_morning(town: Town):
+async def test_p13_more_than_a_days_measure_is_a_list_next_morning(town: Town):
     kira, dina = await town.curator(), await town.director()
     await town.cycle()
     await town.sent(dina, "S-01", **TROUBLED)

@@ -10,7 +10,7 @@ from tests.questionnaire import seen
 from tests.town import Town
 
 
-async def test_a_measure_is_begun_reported_returned_with_a_reason_mended_and_accepted(town: Town):
+async def test_p8_a_measure_is_begun_reported_returned_with_a_reason_mended_and_accepted(town: Town):
     kira, dina = await town.curator(), await town.director()
     boris = await town.director("Борис", "S-02")
     [number, _] = await in_work(town, term("05.10", "30.10"), term("05.10", "18.12"), state="planned")

@@ -100,7 +100,7 @@ async def test_what_hinders_goes_to_who_can_help_and_the_answer_comes_back(town:
     assert [one[:2] for one in answers] == [("no-data", "answered"), ("not-ours", "answered"), ("help", "answered")]
 
 
-async def test_one_digest_at_the_chosen_hour_then_help_then_the_rungs(town: Town):
+async def test_p1_what_is_handed_in_is_left_alone_one_digest_of_the_rest_then_help_then_the_rungs(town: Town):
     kira, dina = await town.curator(), await town.director()
     lidia = await town.settled("Лидия", "coordinator", "M-01")
     await town.do(update(Person).where(Person.messenger_id == dina.user_id).values(reminder_hour="13:00"))
@@ -147,7 +147,7 @@ async def test_one_digest_at_the_chosen_hour_then_help_then_the_rungs(town: Town
     assert await town.all(select(Notice.state).where(Notice.key == "measures-due").distinct()) == ["sent"]
 
 
-async def test_any_movement_stops_the_escalation_and_downtime_is_caught_up_once(town: Town):
+async def test_p3_downtime_is_caught_up_once_and_any_movement_stops_the_escalation(town: Town):
     kira, dina = await town.curator(), await town.director()
     [number] = await in_work(town, term("01.10", "08.10"))
     since = dina.mark()
@@ -155,6 +155,7 @@ async def test_any_movement_stops_the_escalation_and_downtime_is_caught_up_once(
     await town.tick()
     [text] = dina.inbox(since).texts
     assert "Напоминание: срок чт, 8 октября" in text.replace("\xa0", " "), "of three missed ones the last"
+    assert seen(dina).endswith("Опоздало: должно было прийти чт, 8 октября, 8:30.")
     await town.until(moscow(9, 8, 31))
     assert "Что мешает?" in seen(dina)
     await open_card(dina, number)

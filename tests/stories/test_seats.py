@@ -33,7 +33,7 @@ async def test_a_curator_who_is_a_director_too_acts_through_the_seat_that_owns_t
     assert acts == {"send": director, "take-case": curator}
 
 
-async def test_the_director_of_two_schools_is_never_confused_between_them(town: Town):
+async def test_p17_the_director_of_two_schools_is_never_confused_between_them(town: Town):
     vera = await town.settled("Вера", "director", "S-01")
     await town.settled("Вера", "director", "S-02")
     await town.cycle()

@@ -46,7 +46,7 @@ async def test_what_is_sent_on_a_saturday_night_is_heard_on_monday_at_nine_in_on
     assert kira.labels[:2] == ["Взять в работу", "Открыть профиль"]
 
 
-async def test_once_taken_there_is_silence_and_others_see_who_and_when(town: Town):
+async def test_p1_once_taken_there_is_silence_and_others_see_who_and_when(town: Town):
     lidia = await town.settled("Лидия", "coordinator", "M-01")
     olga, kira, _ = await on_saturday_night(town)
     await town.until(moscow(12, 10))
@@ -57,7 +57,7 @@ async def test_once_taken_there_is_silence_and_others_see_who_and_when(town: Tow
     await kira.press("Взять в работу")
     assert "В работе: Куратор 1 Приозёрного района" in kira.text and "Взять в работу" not in kira.labels
     marks = [(one, one.mark()) for one in (kira, lidia, olga)]
-    await town.until(moscow(16, 12), every=timedelta(hours=3))
+    await town.until(moscow(16, 12))
     assert [one.inbox(since).texts for one, since in marks] == [[], [], []]
     await lidia.send("/signals")
     await lidia.press("Заречная школа")
@@ -88,7 +88,7 @@ async def test_taken_in_between_nobody_above_hears(town: Town):
     await town.until(moscow(13, 9, 30))
     assert "Сигнал ещё никто не взял." in kira.text
     await kira.press("Взять в работу")
-    await town.until(moscow(16, 12), every=timedelta(hours=3))
+    await town.until(moscow(16, 12))
     assert lidia.inbox(since).texts == []
 
 
@@ -97,10 +97,10 @@ async def test_a_coordinator_who_is_the_curator_hears_once_not_twice(town: Town)
     await town.settled("Кира", "coordinator", "M-01")
     olga, kira, _ = await on_saturday_night(town)
     since, above = kira.mark(), olga.mark()
-    await town.until(moscow(15, 12), every=timedelta(hours=1))
+    await town.until(moscow(15, 12))
     assert len(cards(kira, since)) == 2, "the first message and the second day's"
     assert cards(olga, above) == [], "the operator's day has not come"
-    await town.until(moscow(19, 9, 30), every=timedelta(hours=3))
+    await town.until(moscow(19, 9, 30))
     assert len(cards(olga, above)) == 1
 
 
@@ -111,7 +111,7 @@ async def test_where_nobody_coordinates_the_operator_hears_on_that_day(town: Tow
     assert cards(olga, above) == []
     await town.until(moscow(14, 9, 30))
     assert len(cards(olga, above)) == 1
-    await town.until(moscow(23, 12), every=timedelta(hours=3))
+    await town.until(moscow(23, 12))
     assert len(cards(olga, above)) == 1, "an operator who knows is not told the same again"
 
 
@@ -207,7 +207,7 @@ async def test_a_freed_curators_seat_hears_nothing_and_its_successor_finds_the_c
 
 async def test_the_books_close_every_message_has_one_state(town: Town):
     await on_saturday_night(town)
-    await town.until(moscow(20, 12), every=timedelta(hours=3))
+    await town.until(moscow(20, 12))
     states = await town.all(select(Notice.state))
     assert set(states) <= {"sent", "cancelled", "unreachable", "expired"}
     assert len(await town.all(select(Unit.id).where(Unit.kind == "school"))) == 12

@@ -99,7 +99,7 @@ async def test_steps_touch_the_case_the_end_is_confirmed_and_found_again(town: T
     assert "Разговор · 2" in kira.labels and "Взять в работу" not in kira.labels
 
 
-async def test_taken_and_left_alone_it_comes_back_and_the_ladder_begins_anew(town: Town):
+async def test_p16_taken_and_left_alone_it_comes_back_and_the_ladder_begins_anew(town: Town):
     kira, dina = await town.curator(), await town.director()
     lidia = await town.settled("Лидия", "coordinator", "M-01")
     await town.cycle()
