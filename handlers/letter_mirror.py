@@ -88,9 +88,6 @@ def _time(desk: Desk, one: Written) -> list[Safe]:
     if term.due is None:
         return lines
     lines.append(t("letter-mir-term", day=t.day(term.due, today), days=term.days))
-    if term.earliest is not None:
-        _, moment, n = term.earliest
-        lines.append(t("letter-mir-zone", n=n, when=t.when(moment, zone, desk.now)))
     return lines + _clashes(desk, term, today)
 
 
@@ -109,10 +106,10 @@ def _clashes(desk: Desk, term: mirror.Term, today: date) -> list[Safe]:
 
 def _work(desk: Desk, one: Written, n: int) -> list[Safe]:
     t, each, known = desk.t, mirror.minutes(desk.db, one), mirror.known(desk.db, one)
-    lines = [t("letter-mir-work", each=each, all=each * n, hours=round(each * n / 60))]
-    if known:
-        lines.append(t("letter-mir-known", n=len(known), schools=max(known.values())))
-    return lines
+    work = t("letter-mir-work", each=each, all=each * n, hours=round(each * n / 60))
+    if not known:
+        return [work]
+    return [Safe(f"{work} {t('letter-mir-known', n=len(known), schools=max(known.values()))}")]
 
 
 def _earlier(desk: Desk, one: Written) -> list[Safe]:
@@ -212,6 +209,9 @@ def steps(desk: Desk, data: MirrorSteps) -> Screen:
     lines = [t("letter-mir-steps")]
     for step in mirror.steps(desk.db, one, desk.now):
         lines.append(t("letter-mir-step", day=t.day(step.day, today), what=step.name, whom=" ".join(step.whom)))
+    if (earliest := mirror.term(desk.db, one, desk.now).earliest) is not None:
+        _, moment, n = earliest
+        lines.append(t("letter-mir-zone", n=n, when=t.when(moment, one.place.zone, desk.now)))
     lines.append(t("letter-mir-only-late"))
     return Screen(Safe("\n".join(lines)), row(back(t, Mirror(letter=data.letter)), home(t)))
 

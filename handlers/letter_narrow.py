@@ -13,7 +13,7 @@ from services.letters import audience, choosing
 from services.refusal import NotThere
 
 room = Room("letter narrowing")
-LETTERS = 3  # on one page, two buttons each
+LETTERS = 2  # on one page, two buttons each
 UNDONE = ("diagnosis", "acknowledged", "reported")
 LEVELS = ("high", "medium")
 
@@ -200,7 +200,7 @@ def by_undone(desk: Desk, data: NarrowUndone) -> Screen:
     for line in found[page * LETTERS : (page + 1) * LETTERS]:
         for what, n in ((1, line.unread), (2, line.unreported)):
             if n:
-                label = t.plain("button-letter-undone", number=short(line.number, 8), what=UNDONE[what], n=n)
+                label = t.plain("button-letter-undone", number=short(line.number, 5), what=UNDONE[what], n=n)
                 doors.append(button(label, NarrowBehind(**ids, what=what, other=line.id)))
     turn = row(
         button("‹", NarrowUndone(**ids, page=page - 1)) if page else None,

@@ -32,7 +32,7 @@ letter-role = { $role ->
     [mentor] To mentors
    *[director] To directors
   }
-letter-to-those = to those who have this letter
+letter-to-those = To those who have this letter
 letter-to-also = and also – { $who }
 letter-to-card = <b>{ $correction ->
     [yes] To whom else

@@ -179,7 +179,10 @@ letter-run-books = Recipients: { $n }. Delivered: { $sent }, acknowledged: { $re
 letter-run-not = Not reached: { $lost }, called off: { $cancelled }.
 letter-run-stopped = Stopped by: { $who }, { $when }.
 button-letter-stop = Stop the sending
-button-letter-go-on = Send to the rest · { $n }
+button-letter-go-on = { $n ->
+    [0] Put in force again
+   *[other] Send to the rest · { $n }
+  }
 button-letter-correct = Correct the letter
 letter-stopped-now = Stopped: nobody else gets it. Called off: { $n }. Whoever has it and was to report hears in 10 minutes – unless you go on or correct it.
 letter-stopped-already = Stopped already

@@ -34,7 +34,7 @@ letter-role = { $role ->
     [mentor] Наставникам
    *[director] Директорам
   }
-letter-to-those = тем, у кого это письмо уже есть
+letter-to-those = Тем, у кого это письмо уже есть
 letter-to-also = и ещё – { $who }
 letter-to-card = <b>{ $correction ->
     [yes] Кому ещё

@@ -181,7 +181,10 @@ letter-run-books = Получателей: { $n }. Доставлено: { $sent
 letter-run-not = Не дошло: { $lost }, отменено: { $cancelled }.
 letter-run-stopped = Остановка: { $who }, { $when }.
 button-letter-stop = Остановить отправку
-button-letter-go-on = Отправить остальным · { $n }
+button-letter-go-on = { $n ->
+    [0] Вернуть в действие
+   *[other] Отправить остальным · { $n }
+  }
 button-letter-correct = Исправить письмо
 letter-stopped-now = Остановлено: больше никому не уйдёт. Отменено: { $n }. Кто уже получил и должен отчитаться, узнает через 10 минут – если вы не отправите дальше и не исправите.
 letter-stopped-already = Уже остановлено
