@@ -110,7 +110,8 @@ def remember(db: Session, draft: "Draft", now: datetime) -> None:
 
 def known(db: Session, draft: "Draft", item: Item) -> Known | None:
     """What the school has said to this in whatever form, if it fits here; a newer one than that of the last cycle."""
-    found = {} if draft.trial else _facts(db, draft, (item,))
+    name = None if draft.trial else name_of(draft.compiled.form.name, item)
+    found = _facts(db, draft, (item,)) if name and name in draft.known.split(",") else {}
     last = _last(db, draft, item)
     best = max((one for one in (found.get(item.name), last) if one), key=lambda one: one.at, default=None)
     return best if best and fits(draft, item, best.said) else None

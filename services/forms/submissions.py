@@ -11,7 +11,7 @@ from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from models import DIAGNOSIS, Answer, Cycle, Delegation, Delivery, FormVersion, Submission, Task, Unit
+from models import DIAGNOSIS, Answer, Cycle, Delegation, Delivery, Fact, FormVersion, Submission, Task, Unit
 from models.engine import affected
 from services import deadlines, journal
 from services.forms import answers as written
@@ -49,6 +49,7 @@ class Draft:
     letter_id: int | None = None  # it is a report on this letter: for the body that issued it
     remarks: Mapping[str, str] = field(default_factory=dict)  # of a returned report, by question
     mended: frozenset[str] = frozenset()  # of these, the ones answered again since
+    known: str = ""  # names of what the school has said in other forms, with commas between
 
     @property
     def compiled(self) -> Compiled:
@@ -72,17 +73,28 @@ class Stale(Exception):
 # An answer is the hot path: its statements name tables, for the ORM's share of one would be half its cost.
 SUBMISSIONS, ANSWERS, CYCLES, UNITS = (cast(Table, kind.__table__) for kind in (Submission, Answer, Cycle, Unit))
 S, A, C, U = SUBMISSIONS.c, ANSWERS.c, CYCLES.c, UNITS.c
-D = cast(Table, Delegation.__table__).c
+D, F = cast(Table, Delegation.__table__).c, cast(Table, Fact.__table__).c
 # «section:seat,section:seat»: one statement loads a submission, whoever has a part of it.
 HELD = (
     select(func.aggregate_strings(D.section + ":" + sql_cast(D.seat_id, String), ","))
     .where(D.submission_id == bindparam("id"), D.state == "held")
     .scalar_subquery()
 )
+# Names of what the school has said in other forms: the hot path looks up nothing that is not there.
+_ROW = SUBMISSIONS.alias("this")
+_THIS = select(_ROW.c.school_id, func.coalesce(_ROW.c.previous_id, 0).label("last")).where(_ROW.c.id == bindparam("id"))
+_OF_THIS = _THIS.subquery()
+KNOWN = (
+    select(func.aggregate_strings(F.name, ","))
+    .join(_OF_THIS, _OF_THIS.c.school_id == F.unit_id)
+    .where(F.submission_id != _OF_THIS.c.last)
+    .scalar_subquery()
+)
 LOAD = (
     select(
         S.cycle_id, S.school_id, S.form_version_id, S.state, S.rev, S.sent_at, C.due_on, U.name, U.zone,
         S.previous_id, S.unconfirmed, S.remarks, C.trial, C.started_by, C.letter_id, HELD.label("held"),
+        KNOWN.label("known"),
         A.item, A.kind, A.value, A.comment, A.seat_id, A.unconfirmed.label("on_word"),
     )
     .select_from(SUBMISSIONS)
@@ -155,7 +167,7 @@ def drafted(
         comments, place,
         bool(first.trial), first.previous_id, held_by(first.held),
         authors, frozenset(on_word),
-        bool(first.unconfirmed), first.letter_id,
+        bool(first.unconfirmed), first.letter_id, known=first.known or "",
     )  # fmt: skip
     return _returned(db, draft, first.remarks) if first.remarks and draft.open else draft
 
