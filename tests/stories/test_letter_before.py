@@ -9,7 +9,7 @@ from sqlalchemy import func, insert, select, update
 
 from handlers.letter_buttons import LetterAudience, LetterDraft, LetterSending, Mirror
 from handlers.letter_checking import LetterSend
-from models import Delivery, FormVersion, Journey, Letter, Notice, Seat, Unit
+from models import Delivery, FactorLevel, FormVersion, Journey, Letter, Notice, Seat, Submission, Unit
 from sandbox.citizen import Citizen
 from services.letters import audience
 from services.org import people
@@ -128,6 +128,11 @@ async def test_an_audience_means_those_who_are_behind_at_the_moment_of_sending(t
     await town.sent(dina, "S-01", q5_2="11 из 32")
     assert await count(kind="schools", undone="diagnosis") == 11
     assert await count(kind="schools", factor="F5", levels=["high"]) == 0, "nobody has verified it yet"
+    await town.do(update(Submission).where(Submission.state == "sent").values(verified_at=town.clock.now()))
+    (factor, level) = (await town.all(select(FactorLevel.factor, FactorLevel.level).limit(1)))[0]
+    assert await count(kind="schools", factor=factor, levels=[level]) == 1
+    await town.do(update(FactorLevel).where(FactorLevel.factor == factor).values(verified_level="other"))
+    assert await count(kind="schools", factor=factor, levels=[level]) == 0, "the municipality's word counts"
     assert boris
 
 
