@@ -81,14 +81,15 @@ Due = tuple[ColumnElement[bool], Step]
 def _due(db: Session, zone: str, window: Window, upwards: bool) -> list[Due]:
     """(whose deliveries, the word that is due), for every letter that runs and every term its recipients have."""
     pairs = (
-        select(Letter, Delivery.due_on)
+        select(Letter.id, Delivery.due_on)  # not the row: PostgreSQL cannot tell two JSON values apart
         .join(Delivery, Delivery.letter_id == Letter.id)
         .join(Unit, Unit.id == Delivery.unit_id)
         .where(Letter.state == "running", Unit.zone == zone, _waits())
         .distinct()
     )
     found: list[Due] = []
-    for letter, due_on in db.execute(pairs):
+    for number, due_on in db.execute(pairs).all():
+        letter = db.get_one(Letter, number)
         mine = Delivery.letter_id == letter.id
         steps = steps_of(letter, due_on, zone)
         term = _newest([s for s in steps if (s.name in UPWARDS) or not upwards], window, *_begins(upwards))
