@@ -7,8 +7,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot.edge import where
@@ -31,6 +32,8 @@ PROBE, PROBE_MOST = 1.0, 30.0  # seconds between two questions whether the messe
 REPEAT_AFTER = 2.0  # seconds before a message of unknown fate is said again
 MOST_SENDS = 3  # a send that nobody confirmed is repeated once; a kill and a cut on top of it make two
 IN_FLIGHT = 4  # a kill can double as many messages as are in the air
+R = TypeVar("R")
+Ended = tuple[int, datetime, str | None, str | None]  # of a message: number, when, its id at the messenger, a mark
 Menu = list[dict[str, str]]  # a person's commands: no message, but sent as durably as one
 
 
@@ -46,6 +49,7 @@ class Courier:
         self._deaf = False  # a send has failed on its way: is anybody there at all?
         self._patience = PROBE
         self._air: set[asyncio.Task[None]] = set()
+        self._ended: list[Ended] = []  # sent, and not written down yet
         self._bell = asyncio.Event()
 
     @property
@@ -86,7 +90,8 @@ class Courier:
             return False
         # Whoever may be written to again is forgotten: a broadcast must not leave thousands of them here.
         self._free_at = {account: moment for account, moment in self._free_at.items() if moment > real}
-        claimed = await self.db.write(self._claim, self.now(), set(self._free_at))
+        busy = set(self._free_at)
+        claimed = await self._settle(lambda db: self._claim(db, self.now(), busy))
         if claimed is None:
             return False
         message, screen = claimed
@@ -124,8 +129,26 @@ class Courier:
             return
         reach("delivered")
         late = outages.LATE_MARK if message.late and isinstance(screen, Screen) else None
-        await self.db.write(outbox.settle, message.id, "sent", self.now(), message=sent, trouble=late)
+        self._ended.append((message.id, self.now(), sent, late))
+        await self._settle(lambda db: None)
         reach("settled")
+
+    async def _settle(self, work: Callable[[Session], R]) -> R:
+        """What has been sent is written down with whatever is written next: one commit for both, not two.
+
+        Until that commit the message is in the air, so a kill doubles no more than IN_FLIGHT of them.
+        """
+        ended: list[Ended] = []
+
+        def write(db: Session) -> R:
+            ended.extend(self._ended)
+            for one in ended:
+                _note(db, *one)
+            return work(db)
+
+        result = await self.db.write(write)
+        del self._ended[: len(ended)]
+        return result
 
     async def _deliver(self, account: int, said: Screen | Menu) -> str | None:
         """The message's id, where it is a message."""
@@ -206,6 +229,16 @@ class Courier:
         self.stopping = True
         if self._air:
             await asyncio.wait(self._air, timeout=within)
+
+
+def _note(db: Session, number: int, at: datetime, message: str | None, trouble: str | None) -> None:
+    """Sent. A mistake in somebody's books must not keep all others from being written."""
+    try:
+        outbox.settle(db, number, "sent", at, message=message, trouble=trouble)
+    except DBAPIError:
+        raise
+    except Exception as error:
+        log.error("what follows message %s: %s", number, where(error))
 
 
 def _cap(db: Session, unit_id: int) -> int:

@@ -92,7 +92,8 @@ class Walk:
 
     def _somebody(self, *which) -> int | None:
         sitting = select(Person.messenger_id).join(Seat, Seat.person_id == Person.id).where(Seat.role == "director")
-        return self.chance.choice([*self.db.scalars(sitting.where(*which)), None])
+        accounts: list[int | None] = [*self.db.scalars(sitting.where(*which)), None]
+        return self.chance.choice(accounts)
 
     def check(self) -> None:
         found = books.of(self.db, self.letter)

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from handlers.letter_mirror import Mirror
+from handlers.letter_buttons import Mirror
 from models import Delivery, Mark, Notice, Unit
 from sandbox.citizen import Citizen
 from services.letters import books
