@@ -12,11 +12,14 @@ from models import Base
 THINGS = {name: name for name in Base.metadata.tables} | {
     "case": "risk_case", "file": "stored_file", "instead": "measure", "notice": "outbox", "school": "unit",
     "to": "seat", "town": "unit", "version": "form_version", "who": "seat",
+    "of": "letter", "other": "letter", "task": "letter_task", "word": "letter_word",
 }  # fmt: skip
 # What only says which part, page or word of it; with the values that make sense, where 0 and 1 are none.
 PARTS: dict[str, Sequence[int | str]] = {
     **dict.fromkeys(("base", "differs", "everybody", "force", "group", "how", "kind", "page", "partly"), (0, 1)),
     **dict.fromkeys(("question", "quiet", "rest", "title", "up", "which", "why"), (0, 1)),
+    **dict.fromkeys(("after", "ago", "bits", "clean", "entry", "every", "missing", "nth", "number", "on"), (0, 1)),
+    **dict.fromkeys(("place", "stage", "state", "sure"), (0, 1)),
     **dict.fromkeys(("choice", "item", "level", "rev", "section", "step", "what"), (-1, 0, 1, 2, 3)),
     "chosen": (0, 1, 5), "code": ("M01", "K-1"), "day": (0, 739900), "due": ("2026-10-16", "2026-10-23"),
     "edition": ("1", "2"), "factor": ("F1", "F5"), "first": (0, 739900), "hour": ("08.30", "16.00"),

@@ -6,8 +6,23 @@ from typing import Any
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from models import Absence, Base, Handover, Measure, Nudge, Roadmap, Seat, Unit
+from models import (
+    Absence,
+    Base,
+    Delivery,
+    Handover,
+    Letter,
+    LetterVersion,
+    LetterWord,
+    Measure,
+    Nudge,
+    Roadmap,
+    Seat,
+    Task,
+    Unit,
+)
 from sandbox.citizen import Citizen
+from services.letters.frozen import FIELDS
 from tests.questionnaire import TROUBLED
 from tests.town import Town, example
 
@@ -73,10 +88,34 @@ def _by_hand(db: Session, now: Any) -> None:
     plan = insert(Roadmap).values(unit_id=units["S-05"], title="СЛОВО-ПЕТРА", **made).returning(Roadmap.id)
     of_it = {"roadmap_id": db.execute(plan).scalar_one(), "name": "СЛОВО-ПЕТРА", "responsible": "завуч", "factor": "F5"}
     db.execute(insert(Measure).values(place=1, starts_on="2026-11-02", ends_on="2026-11-30", **of_it))
+    _letters(db, units, seats, now)
     cycle = db.scalar(select(Base.metadata.tables["cycle"].c.id).limit(1))
     db.execute(
         insert(Nudge).values(cycle_id=cycle, seat_id=seats["R"], state_of="open", text="СЛОВО-ПАВЛА", made_at=now)
     )
+
+
+def _letters(db: Session, units: dict[str, int], seats: dict[str, int], now: Any) -> None:
+    """A draft of the municipality, a letter of it that is out, a part of that in a deputy's hands, a word about it."""
+    mine = {
+        "unit_id": units["M-02"],
+        "seat_id": seats["M-02"],
+        "kind": "order",
+        "heading": "СЛОВО-ПЕТРА",
+        "made_at": now,
+    }
+    db.execute(insert(Letter).values(**mine, state="draft"))
+    out = insert(Letter).values(**mine, state="running", version=1, number="7", due_on="2026-11-30", report="tick")
+    letter = db.execute(out.returning(Letter.id)).scalar_one()
+    said = {**dict.fromkeys(FIELDS, ""), "kind": "order", "heading": "СЛОВО-ПЕТРА", "items": [], "files": []}
+    version = {"letter_id": letter, "number": 1, "digest": "0" * 64, "published_at": now, "published_by": seats["M-02"]}
+    db.execute(insert(LetterVersion).values(content=said, **version))
+    to = insert(Delivery).values(letter_id=letter, unit_id=units["S-05"], seat_id=seats["S-05"], due_on="2026-11-30")
+    delivery = db.execute(to.returning(Delivery.id)).scalar_one()
+    held = {"seat_id": seats["S-05"], "given_by": seats["S-05"], "due_on": "2026-11-20", "given_at": now}
+    db.execute(insert(Task).values(delivery_id=delivery, item=0, **held))
+    word = {"letter_id": letter, "delivery_id": delivery, "kind": "nudge", "text": "СЛОВО-ПАВЛА"}
+    db.execute(insert(LetterWord).values(seat_id=seats["M-02"], at=now, **word))
 
 
 def _things(db: Session) -> dict[str, list[int]]:
