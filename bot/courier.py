@@ -105,7 +105,7 @@ class Courier:
         return True
 
     def _claim(self, db: Session, now: datetime, busy: set[int]) -> tuple[Claimed, Screen | Menu | None] | None:
-        message = outbox.claim(db, now, time.time(), busy, _cap)
+        message = outbox.claim(db, now, time.time(), busy, _cap, outages.rest)
         if message is None:
             return None
         message = replace(message, late=outages.late_since(db, message, now))

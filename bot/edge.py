@@ -65,11 +65,16 @@ class Edge:
         self.stirs = True  # an update has left something to send or to fetch
         self._told: dict[int, datetime] = {}
 
-    async def apply(self, row: int, account: int | None, body: str) -> Answer | None:
-        """Apply it; None when there is nobody to answer. Never raises for a bad update: that one is set aside."""
+    async def apply(self, row: int, account: int | None, body: str, *, left: bool = False) -> Answer | None:
+        """Apply it; None when there is nobody to answer. Never raises for a bad update: that one is set aside.
+
+        `left` by an earlier life, it is counted before it is begun: it may end this one as well.
+        """
         update = json.loads(body)
         if not isinstance(update, dict):
             update = {}
+        if left and await self.db.write(self._too_often, row):
+            return await self._set_aside(row, account, update)
         while True:
             try:
                 return await self._once(row, account, update)
@@ -167,6 +172,12 @@ class Edge:
     def _failed(self, db: Session, row: int) -> bool:
         """One more failed attempt; with the last one the operators hear of it, in the same transaction."""
         if not inbox.failed(db, row):
+            return False
+        alarm(db, "alarm-quarantine", f"quarantine/{row}", self.now(), update=row)
+        return True
+
+    def _too_often(self, db: Session, row: int) -> bool:
+        if inbox.begun(db, row):
             return False
         alarm(db, "alarm-quarantine", f"quarantine/{row}", self.now(), update=row)
         return True

@@ -37,6 +37,7 @@ class Piece:
     fresh: bool = True
     wait: float = 0.0
     tries: int = 0
+    left: bool = False  # by an earlier life, perhaps because of it
 
 
 class Inbox:
@@ -51,6 +52,7 @@ class Inbox:
         self._done: list[int] = []
         self._dirty: dict[int, tuple[str | None, bool]] = {}
         self._something = asyncio.Event()
+        self._one_at_a_time = asyncio.Lock()
         self._writer: asyncio.Task[None] | None = None
         self._again: dict[int, tuple[asyncio.TimerHandle, Piece]] = {}
         # The silence we come from: of what kind, since when, how much people have said meanwhile.
@@ -142,7 +144,7 @@ class Inbox:
     async def resume(self) -> None:
         """At start: apply what is stored, show what was applied and perhaps never seen."""
         for row, account, body, state in await self.db.read(inbox.waiting):
-            self.put(Piece([row], body, fresh=state == "new"), account)
+            self.put(Piece([row], body, fresh=state == "new", left=True), account)
 
     # ── lanes ────────────────────────────────────────────────────────────────────────────────
 
@@ -171,7 +173,7 @@ class Inbox:
                 piece = lane.popleft()
                 unseen += piece.rows
                 if piece.fresh:
-                    answer = await self.edge.apply(piece.rows[0], account, piece.body)
+                    answer = await self._apply(piece, account)
                     piece.fresh = False  # whatever happens from here on, its effects stand
                     if self.edge.stirs:
                         self.edge.stirs = False
@@ -206,6 +208,13 @@ class Inbox:
                 self._lanes.pop(key, None)
             elif not self.stopping:
                 self._tasks[key] = asyncio.create_task(self._run(key, account))
+
+    async def _apply(self, piece: Piece, account: int | None) -> Answer | None:
+        """What an earlier life left is begun one at a time: only what was in hand is counted when it kills again."""
+        if not piece.left:
+            return await self.edge.apply(piece.rows[0], account, piece.body)
+        async with self._one_at_a_time:
+            return await self.edge.apply(piece.rows[0], account, piece.body, left=True)
 
     def _once_more(self, lane: deque[Piece], piece: Piece, unseen: list[int]) -> None:
         """Back to the lane's head; a screen that cannot even be drawn does not hold up what is behind it."""

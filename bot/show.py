@@ -66,6 +66,8 @@ class Show:
     async def screen(self, event: Event, screen: Screen, latest: tuple[str | None, bool]) -> tuple[str | None, bool]:
         """Show it; returns the message that shows it now. Raises `Trouble` when it could not be shown."""
         text, markup = str(screen.text), keyboard(screen)
+        if screen.farewell:
+            await self._without_menu(event.account)
         buttons: dict[str, Any] = {"reply_markup": markup} if screen.rows else {}
         if screen.document is not None:
             # The file first, its screen below it: otherwise the buttons would scroll away.
@@ -85,6 +87,11 @@ class Show:
         for old in {latest[0], event.message_id} - {None, message_id}:
             await self._strip(event.account, old)
         return message_id, False
+
+    async def _without_menu(self, account: int) -> None:
+        """The commands of a person's roles go with the person. Best effort: nobody is left to remember it for."""
+        with suppress(Trouble):
+            await self.wire.call("deleteMyCommands", scope={"type": "chat", "chat_id": account})
 
     async def leave(self, group: int, screen: Screen | None) -> None:
         """Say why, and go. Best effort: whoever took the bot into a group may already have put it out."""

@@ -20,7 +20,7 @@ from services.forms.submissions import Draft
 Choices = Sequence[Choice]
 ROWS = 4  # of choices at once: with the ways on a screen is eight rows high
 NARROW = 14  # two buttons side by side when each is at most so long
-LONGEST = WIDE - 2  # beside the box to tick
+BOX = 2  # characters before what can be ticked
 MOST_LINES = 12
 
 
@@ -243,11 +243,15 @@ def _choice(desk: Desk, draft: Draft, item: Item, one: Choice) -> Button:
     """A choice on its button; a long one has a number there, and is written out above."""
     ids = {"submission": draft.id, "rev": draft.rev, "item": draft.compiled.nodes[item.name].place}
     k, label = index(draft, item, one.name), desk.t.local(one.label)
-    if len(label) > LONGEST:
+    if not _fits(item, label):
         label = f"{k + 1}. {label}"
     if item.kind == "select_one":
         return button(label, Give(**ids, choice=k))
     return button(f"{'☑' if one.name in chosen(draft, item) else '☐'} {label}", Toggle(**ids, choice=k))
+
+
+def _fits(item: Item, label: str) -> bool:
+    return len(label) <= (WIDE if item.kind == "select_one" else WIDE - BOX)
 
 
 def written_out(desk: Desk, draft: Draft, item: Item, choices: Choices | None) -> list[tuple[int, str]]:
@@ -257,7 +261,7 @@ def written_out(desk: Desk, draft: Draft, item: Item, choices: Choices | None) -
     found = [
         (index(draft, item, one.name) + 1, desk.t.local(one.label)) for one in choices or offered(draft.state, item)
     ]
-    return [(n, label) for n, label in found if len(label) > LONGEST][:MOST_LINES]
+    return [(n, label) for n, label in found if not _fits(item, label)][:MOST_LINES]
 
 
 def page_of(desk: Desk, draft: Draft, item: Item, name: str) -> int:

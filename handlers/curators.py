@@ -22,9 +22,7 @@ def listed(desk: Desk, data: CuratorList) -> Screen:
     seat, t = access.seat(desk.who, data.seat, *ABOVE), desk.t
     lines, pages = curators.page(desk.db, seat, max(data.page, 0), PAGE)
     number = min(max(data.page, 0), pages - 1)
-    found = [
-        button(f"{n}. {one.title}", CuratorCard(seat=one.seat_id)) for n, one in enumerate(lines, number * PAGE + 1)
-    ]
+    found = [button(one.title, CuratorCard(seat=one.seat_id)) for one in lines]
     bare = appointments.count(desk.db, seat)
     order = button(t.plain("button-appoint", n=bare), Appoint(seat=seat.seat_id)) if bare else None
     turn = row(
@@ -32,8 +30,7 @@ def listed(desk: Desk, data: CuratorList) -> Screen:
         button("›", CuratorList(seat=seat.seat_id, page=number + 1)) if number + 1 < pages else None,
     )
     said = [t("curators-list", page=number + 1, pages=pages, n=len(lines))] + [
-        t("curators-line", n=n, who=one.title, schools=one.schools, state=one.state)
-        for n, one in enumerate(lines, number * PAGE + 1)
+        t("curators-line", who=one.title, schools=one.schools, state=one.state) for one in lines
     ]
     return Screen(Safe("\n".join(said)), (*column(*found), *turn, *row(order), *row(back(t, Home()), home(t))))
 

@@ -14,6 +14,7 @@ from models import Cycle
 from services import deadlines
 from services.forms import cycles, timeline
 from services.org import access
+from services.risk import cases
 
 room = Room("cycle term")
 
@@ -108,6 +109,8 @@ def extend_ask(desk: Desk, data: CycleExtendAsk) -> Screen:
 def extend_now(desk: Desk, data: CycleExtendNow) -> Screen:
     cycle, seat = access.cycle(desk.db, desk.who, data.cycle)
     done = cycles.extend(desk.db, desk.who, cycle, seat, day_of(data.due), desk.now)
+    if done:
+        cases.term_put_off(desk.db, cycle.id, desk.now)
     screen, t = desk.open(CycleCard(seat=seat.seat_id)), desk.t
     return screen.noted(t("cycle-extended-now")) if done else screen.said(t.plain("cycle-extended-already"))
 

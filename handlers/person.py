@@ -13,7 +13,8 @@ from locales import LANGUAGES, Safe, Say
 from services import outbox
 from services.forms import delegation
 from services.letters import tasks
-from services.org import people, privacy, settings
+from services.org import people, privacy, seats, settings
+from services.refusal import Refusal
 
 room = Room("person")
 
@@ -118,15 +119,22 @@ def forget(desk: Desk, _: Forget) -> Screen:
     )
 
 
+def _somebody_stays(desk: Desk) -> None:
+    """A region at work is not left without an operator."""
+    if (place := seats.left_alone(desk.db, desk.who)) is not None:
+        raise Refusal("forget-last-operator", unit=place.unit_name)
+
+
 @room.act(ForgetForGood)
 def forget_for_good(desk: Desk, _: ForgetForGood) -> Screen:
     if desk.who.person_id:
+        _somebody_stays(desk)
         for place in desk.who.seats:
             if place.role == "deputy":
                 delegation.leave(desk.db, desk.who, place.seat_id, desk.now)
                 tasks.leave(desk.db, desk.who, place.seat_id, desk.now)
         privacy.forget(desk.db, desk.who, desk.now)
-    return Screen(desk.t("forgotten"))
+    return Screen(desk.t("forgotten"), farewell=True)
 
 
 @room.command("language")

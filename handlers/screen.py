@@ -102,10 +102,14 @@ class Screen:
     place: str | None = None
     toast: str = ""
     document: Document | None = None
+    farewell: bool = False  # the person is known no longer: their own menu of commands goes as well
 
     def noted(self, note: Safe) -> "Screen":
-        """The same screen with a word above it: the answer to what was just done or refused."""
-        return replace(self, text=Safe(f"{note}\n\n{self.text}"))
+        """The same screen with a word about what was just done or refused: below the line that says whose it is."""
+        title, _, facts = self.text.partition("\n")
+        if "<b>" not in title or any(title.count(f"<{tag}") != title.count(f"</{tag}") for tag in "biusa"):
+            return replace(self, text=Safe(f"{note}\n\n{self.text}"))
+        return replace(self, text=Safe(f"{title}\n{note}\n\n{facts}".rstrip()))
 
     def said(self, toast: str) -> "Screen":
         """The same screen with a toast over it."""

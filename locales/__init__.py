@@ -69,7 +69,9 @@ class Say:
         return str(text)
 
     def _html(self, value: Any) -> Any:
+        value = self._plain(value)
         return escape(value, quote=False) if isinstance(value, str) and not isinstance(value, Safe) else value
 
     def _plain(self, value: Any) -> Any:
-        return value
+        """Words that are known in every language are said in this one."""
+        return self.local(value) if isinstance(value, Mapping) else value

@@ -80,13 +80,17 @@ class Message:
         return [label for row in self.buttons for label in row]
 
     def button(self, label: str) -> Json | None:
-        """The button with this label, or the only one whose label starts so."""
+        """The button with this label, or the only one whose label starts so or is cut short of it."""
         every = [button for row in self.rows for button in row]
         exact = [button for button in every if button["text"] == label]
         if exact:
             return exact[0]
-        close = [button for button in every if button["text"].startswith(label)]
+        close = [button for button in every if _reads(button["text"], label)]
         return close[0] if len(close) == 1 else None
+
+
+def _reads(shown: str, label: str) -> bool:
+    return shown.startswith(label) or (shown.endswith("…") and label.startswith(shown[:-1]))
 
 
 @dataclass(frozen=True)

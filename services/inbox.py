@@ -17,6 +17,7 @@ from models.engine import affected
 KEEP_KEYS = timedelta(hours=48)  # the messenger repeats an update for 24 h; twice that is safe
 KEEP_QUARANTINE = timedelta(days=30)
 TRIES = 3
+LIVES = 5  # begun so often and never finished: the process died of it, or beside it
 LARGEST = 2**63 - 1  # what a column can hold
 
 # The statements of every single update name tables, not classes: the ORM's share of one would be half its cost.
@@ -133,6 +134,17 @@ def failed(db: Session, row: int) -> bool:
         return False
     db.execute(update(Update).where(Update.id == row).values(state="quarantined"))
     return True
+
+
+def begun(db: Session, row: int) -> bool:
+    """What an earlier life left is begun once more; False when it has been too often: it may be what ends us."""
+    begins = db.scalar(
+        update(Update).where(Update.id == row).values(attempts=Update.attempts + 1).returning(Update.attempts)
+    )
+    if begins is None or begins <= LIVES:
+        return True
+    db.execute(update(Update).where(Update.id == row).values(state="quarantined"))
+    return False
 
 
 def sweep(db: Session, now: datetime) -> int:

@@ -18,6 +18,7 @@ LATE = timedelta(hours=2)
 CATCHING_UP = timedelta(hours=3)  # after a silence; what comes later than that waited for something else
 SETTLE = timedelta(minutes=3)  # the jobs must have looked, their messages must have left, before they are counted
 LATE_MARK = "late"
+SLOW = timedelta(minutes=30)  # a queue may take so long by itself
 
 
 def beat(db: Session, now: datetime) -> int:
@@ -74,6 +75,16 @@ def late_since(db: Session, message: Claimed, now: datetime) -> datetime | None:
     if begin is None or not begin <= message.not_before <= (end or now) or now > (end or now) + CATCHING_UP:
         return None
     return message.not_before
+
+
+def rest(due: datetime, now: datetime, zone: str) -> datetime | None:
+    """Until when a message waits that was due by day and would leave in the night, made late by an outage."""
+    if now - due < SLOW:
+        return None
+    days = overrides()
+    if deadlines.quiet(due, zone, days) or not deadlines.quiet(now, zone, days):
+        return None
+    return deadlines.next_hour_of_day(now, zone, deadlines.quiet_hours(days)[1], days)
 
 
 def sent_late(db: Session, since: datetime) -> int:

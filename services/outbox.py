@@ -17,6 +17,7 @@ from services.pacing import Cap, Load
 NOT_ENTERED = "not entered"  # nobody sat there: whoever comes later finds the work at home, not old messages
 MEANT_FOR = "meant-for"  # among the arguments, and no argument of any wording
 A_SECOND = 25  # messages that leave in one
+Rest = Callable[[datetime, datetime, str], datetime | None]
 LEASE = 60.0  # real seconds a claimed message belongs to the courier that claimed it
 
 # Rooms above keep books of their own; they are written in the transaction of what they follow.
@@ -133,11 +134,19 @@ SETTLE = (
 )  # fmt: skip
 
 
-def claim(db: Session, now: datetime, real: float, busy: set[int], cap: Cap = usual_cap) -> Claimed | None:
+def never_quiet(due: datetime, now: datetime, zone: str) -> datetime | None:
+    """Where nobody sleeps."""
+    return None
+
+
+def claim(
+    db: Session, now: datetime, real: float, busy: set[int], cap: Cap = usual_cap, rest: Rest = never_quiet
+) -> Claimed | None:
     """Take the most urgent due message whose chat is free; settle by the way what needs no sending.
 
     `busy` are the messenger ids that may not be written to at this moment (pacing, a pause).
-    `cap` says how many ordinary messages a day somebody of a unit may get.
+    `cap` says how many ordinary messages a day somebody of a unit may get; `rest` until when a message waits
+    that was due by day and would leave in the night.
     """
     loads: dict[int, Load] = {}
     given = {"now": now, "real": real, "busy": sorted(busy)}
@@ -148,10 +157,23 @@ def claim(db: Session, now: datetime, real: float, busy: set[int], cap: Cap = us
     for query, values in due:
         while rows := db.execute(query, values).all():
             for row in rows:
+                if _waits(row.Notice, row.Unit.zone, now, rest):
+                    continue
                 if found := _take(db, row, now, real, loads, cap):
                     return found
             db.flush()  # what was settled leaves the query, so the loop ends
     return None
+
+
+def _waits(notice: Notice, zone: str, now: datetime, rest: Rest) -> bool:
+    """Until the morning, where an outage has made it late and its hour of the day is over."""
+    if notice.state != "queued" or notice.attempts or notice.rank == pacing.EMERGENCY or pacing.at_once(notice.key):
+        return False
+    until = rest(notice.not_before, now, zone)
+    if until is not None:
+        notice.args = {MEANT_FOR: notice.not_before.isoformat(), **notice.args}
+        notice.not_before = until
+    return until is not None
 
 
 def _take(db: Session, row: Any, now: datetime, real: float, loads: dict[int, Load], cap: Cap) -> Claimed | None:

@@ -46,9 +46,13 @@ class Load:
 
 
 def ordinary(key: str, rank: int) -> bool:
-    """Counted by the day; not an emergency, a list, the bot's own alarm, a menu, the reply to what was just done."""
-    free = key in ("commands", "letter-progress") or key.startswith("alarm-") or key.endswith("-read")
-    return EMERGENCY < rank < DIGEST and not free
+    """Counted by the day; not an emergency, not a list."""
+    return EMERGENCY < rank < DIGEST and not at_once(key)
+
+
+def at_once(key: str) -> bool:
+    """Neither counted nor kept for the morning: the bot's own alarm, a menu, the reply to what was just done."""
+    return key in ("commands", "letter-progress") or key.startswith("alarm-") or key.endswith("-read")
 
 
 # Written once: it is asked before every ordinary message.

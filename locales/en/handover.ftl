@@ -13,7 +13,7 @@ curators-list = <b>Curators</b>{ $pages ->
         [0] There are no curators' seats yet.
        *[other] Choose one to note an absence or to hand schools over.
     }
-curators-line = { $n }. { $who }: schools { $schools }{ $state ->
+curators-line = { $who }: schools { $schools }{ $state ->
     [away] , away
     [empty] , seat is free
    *[entered] { "" }

@@ -190,6 +190,7 @@ forget =
     <b>Delete you from Shagi?</b>
     Your account number, language and consent will go. The seat becomes free and its work passes to the next person; the operator will hear of it. The school's answers and the journal stay without your name and number.
     You can come back only by a new invitation.
+forget-last-operator = You are the only operator: { $unit }. First invite another one ("Invitations", "Operators"); once they are in, you may go.
 forgotten =
     <b>Done, you are deleted</b>
     The account number is erased. Thank you for your work!

@@ -13,7 +13,7 @@ curators-list = <b>Кураторы</b>{ $pages ->
         [0] Мест кураторов пока нет.
        *[other] Выберите, чтобы отметить отсутствие или передать школы.
     }
-curators-line = { $n }. { $who }: школ { $schools }{ $state ->
+curators-line = { $who }: школ { $schools }{ $state ->
     [away] , нет на месте
     [empty] , место свободно
    *[entered] { "" }

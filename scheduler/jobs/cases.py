@@ -42,7 +42,7 @@ def report_not_sent(db: Session, now: datetime) -> int:
                 here.date(), overrides()
             ):
                 continue
-            mark = f"not-sent/{cycle.id}/{zone}"
+            mark = f"not-sent/{cycle.id}/{cycle.due_on}/{zone}"
             if db.get(Mark, mark) is None:
                 db.add(Mark(name=mark, value=now.isoformat()))
                 told += cases.not_sent(db, cycle, zone, now)

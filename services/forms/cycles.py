@@ -11,7 +11,6 @@ from services import deadlines, journal, outbox
 from services.content import overrides
 from services.forms import plan, reach
 from services.forms.timeline import FARTHEST
-from services.org.access import schools_of
 from services.org.people import Place, Who
 from services.refusal import Refusal
 
@@ -176,17 +175,3 @@ def counts(db: Session, cycle_id: int) -> dict[str, int]:
         select(Submission.state, func.count()).where(Submission.cycle_id == cycle_id).group_by(Submission.state)
     )
     return {"open": 0, "started": 0, "sent": 0, **{state: n for state, n in rows}}
-
-
-def schools_with_state(db: Session, seat: Place) -> list[tuple[int, str, str, int | None]]:
-    """(school, name, state, submission) of a seat's schools in the cycle that runs; state "none" without one."""
-    running = (
-        select(Submission).join(Cycle, Cycle.id == Submission.cycle_id).where(Cycle.closed_at.is_(None)).subquery()
-    )
-    rows = db.execute(
-        select(Unit.id, Unit.name, running.c.state, running.c.id)
-        .outerjoin(running, running.c.school_id == Unit.id)
-        .where(Unit.id.in_(schools_of(seat)))
-        .order_by(Unit.name)
-    ).all()
-    return [(row[0], row[1], row[2] or "none", row[3]) for row in rows]

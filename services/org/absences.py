@@ -95,6 +95,8 @@ def begin(db: Session, absence: Absence, zone: str, now: datetime, days: Overrid
     if not _step(db, absence, "planned", "running"):
         return False
     refresh(db)
+    # What is queued already and is due before the next tick must not go to whoever has left.
+    outbox.readdress(db, absence.seat_id, absence.substitute_id, "case", "talk-")
     journal.write(db, None, "begin-absence", "absence", absence.id, now)
     if not told:
         early, late = deadlines.quiet_hours(days)[::-1]

@@ -99,6 +99,21 @@ def free(db: Session, who: Who, seat_id: int, now: datetime) -> bool:
     return bool(done)
 
 
+def left_alone(db: Session, who: Who) -> Place | None:
+    """The operator's seat that nobody but this person holds, in a region where others work."""
+    for place in who.seats:
+        if place.role != "operator":
+            continue
+        others = select(Seat.id).where(
+            Seat.unit_id.in_(under(place.unit_id)), Seat.person_id.is_not(None), Seat.person_id != who.person_id,
+            Seat.closed_at.is_(None),
+        )  # fmt: skip
+        mine = Seat.unit_id == place.unit_id, Seat.role == "operator"
+        if db.scalar(others.limit(1)) is not None and db.scalar(others.where(*mine).limit(1)) is None:
+            return place
+    return None
+
+
 def vacant_since(db: Session, seat_id: int) -> datetime | None:
     """When the last person who sat there lost or left the seat; None when nobody has sat there."""
     joined = db.execute(

@@ -35,7 +35,7 @@ def _choice(one: Known, line: str, _: Any) -> str:
     for value, *said in one.options:
         if line.casefold() in (value, *said):
             return value
-    raise Refusal("setting-bad-choice", seen=line[:20], words=", ".join(said[1] for said in one.options))
+    raise Refusal("setting-bad-choice", seen=line[:20], words=_words(one))
 
 
 def _several(one: Known, line: str, _: Any) -> list[str]:
@@ -44,9 +44,14 @@ def _several(one: Known, line: str, _: Any) -> list[str]:
     known = {word: option[0] for option in one.options for word in option}
     if not typed or any(word not in known for word in typed):
         wrong = next((word for word in typed if word not in known), line)
-        raise Refusal("setting-bad-choice", seen=wrong[:20], words=", ".join(said[1] for said in one.options))
+        raise Refusal("setting-bad-choice", seen=wrong[:20], words=_words(one))
     meant = {known[word] for word in typed}
     return [option[0] for option in one.options if option[0] in meant]
+
+
+def _words(one: Known) -> dict[str, str]:
+    """What may be written, in every language: the refusal is spoken in the reader's."""
+    return {language: ", ".join(choices(one, language)) for language in ("ru", "en")}
 
 
 def _number(one: Known, word: str) -> int | None:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import Select, delete, exists, select
 from sqlalchemy.orm import Session
 
 from models import Case, Cycle, Submission, Unit
 from models import Signal as SignalRow
-from services import deadlines
+from services import deadlines, outbox
 from services.content import overrides
 from services.forms.evaluate import State
 from services.forms.submissions import Draft
@@ -84,12 +84,12 @@ def not_sent(db: Session, cycle: Cycle, zone: str, now: datetime) -> int:
         select(Submission)
         .join(Unit, Unit.id == Submission.school_id)
         .where(Submission.cycle_id == cycle.id, Submission.state != "sent", Unit.zone == zone)
-        .where(Submission.school_id.not_in(select(Case.school_id).where(Case.cycle_id == cycle.id)))
+        .where(Submission.school_id.not_in(_alive_in(cycle)))
         .order_by(Submission.id)
     ).scalars()
     at, told = deadlines.next_working_moment(now, zone, overrides()), 0
     for submission in missing:
-        case = Case(
+        case = _again(db, cycle, submission, at) or Case(
             school_id=submission.school_id, cycle_id=cycle.id, submission_id=submission.id, level="process",
             opened_at=now, heard_at=at, rev=0, state="open", chain=ladder.freeze(db, submission.school_id),
         )  # fmt: skip
@@ -99,6 +99,35 @@ def not_sent(db: Session, cycle: Cycle, zone: str, now: datetime) -> int:
         db.add(SignalRow(case_id=case.id, code=NOT_SENT, level="process", message=said, action=CALL, fired_at=now))
         told += sum(in_the_morning(db, case.id, seat_id, at, now) for seat_id in listeners(db, case))
     return told
+
+
+def _alive_in(cycle: Cycle) -> Select[int]:
+    """Schools with a case of this cycle that still says something; not those whose term was put off."""
+    says = exists().where(SignalRow.case_id == Case.id)
+    return select(Case.school_id).where(Case.cycle_id == cycle.id, (Case.state != "closed") | says)
+
+
+def _again(db: Session, cycle: Cycle, submission: Submission, at: datetime) -> Case | None:
+    """The case of a term that was put off, now that the new one has passed as well."""
+    case = db.scalar(select(Case).where(Case.cycle_id == cycle.id, Case.school_id == submission.school_id))
+    if case is not None:
+        case.state, case.heard_at, case.rev = "taken" if case.taken_by else "open", at, case.rev + 1
+        case.closed_at, case.touched_at = None, at if case.taken_by else None
+    return case
+
+
+def term_put_off(db: Session, cycle_id: int, now: datetime) -> int:
+    """The term is later: that nothing was sent by the former one is no signal any more; how many cases end by it."""
+    late = select(Case).join(SignalRow, SignalRow.case_id == Case.id)
+    ended = 0
+    for case in db.scalars(late.where(Case.cycle_id == cycle_id, SignalRow.code == NOT_SENT)).all():
+        db.execute(delete(SignalRow).where(SignalRow.case_id == case.id, SignalRow.code == NOT_SENT))
+        if signals_of(db, case.id):
+            continue
+        outbox.cancel(db, f"case/{case.id}/")
+        case.state, case.closed_at, case.rev = "closed", now, case.rev + 1
+        ended += 1
+    return ended
 
 
 def emergencies(draft: Draft, said: State) -> list[Signal]:

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
+from locales import Say
 from models import Base, Unit
 from services.forms.parse import NotUnderstood
 from services.forms.period import period
@@ -105,3 +106,12 @@ def test_two_days_in_words(said: str, first: str, last: str):
 def test_what_is_no_period_is_not_guessed(said: str):
     with pytest.raises(NotUnderstood):
         period(said, MONDAY)
+
+
+@pytest.mark.parametrize(("language", "words"), [("ru", "координатор"), ("en", "coordinator")])
+def test_a_wrong_choice_is_refused_in_the_readers_language(language: str, words: str):
+    with pytest.raises(Refusal) as no:
+        read(settings.known("exit-decided-by"), "nobody")
+    said = Say(language).plain(no.value.key, **no.value.facts)
+    assert words in said and "nobody" in said
+    assert language == "ru" or not any("а" <= c <= "я" for c in said)

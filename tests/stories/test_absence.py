@@ -66,6 +66,30 @@ async def test_the_substitute_hears_everything_until_the_day_after_and_the_curat
     assert await town.all(select(Absence.state)) == ["ended"]
 
 
+async def test_what_the_absent_one_has_taken_is_worked_on_by_the_substitute_and_the_answer_goes_there(town: Town):
+    kira, karim, dina = await town.curator(), await town.curator("Карим", 1), await town.director()
+    stranger = await town.settled("Роман", "curator", "M-02")
+    await town.cycle()
+    await town.sent(dina, "S-01", **TROUBLED)
+    await kira.send("/signals")
+    await kira.press("Заречная школа")
+    await kira.press("Взять в работу")
+    await away(kira, "с 5 по 9 октября")
+    since = kira.mark()
+    await karim.send("/signals")
+    await karim.press("Заречная школ")
+    assert "В работе: Куратор 1" in seen(karim), karim.show(1)
+    card = karim.screen
+    await karim.press("Отметить шаг")
+    await karim.press(karim.labels[0])
+    assert karim.toast == "Шаг отмечен"
+    await stranger.press_data(f"steps:{(await town.all(select(Case.id)))[0]}", on=card)
+    assert "Здесь этого нет" in stranger.toast
+    await karim.press("Завершить")
+    await karim.press(karim.labels[0])
+    assert await town.all(select(Case.state)) == ["closed"] and kira.inbox(since).texts == []
+
+
 async def test_an_emergency_reaches_both_also_on_a_holiday_in_another_zone(town: Town):
     """Friday evening to Wednesday with a holiday in Владивосток: the days are those of the curator's own zone."""
     town.clock.move_to(local(2, 10, month=11))

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
-from models import Cycle, Entry, Submission
+from models import Case, Cycle, Entry, Submission, Unit
 from sandbox.citizen import Citizen
 from tests.questionnaire import asked, plain, seen
 from tests.town import Town
@@ -288,6 +288,25 @@ async def test_a_term_put_off_is_heard_once_and_reminds_anew(town: Town):
     await lidia.press_data(f"cyc-put:{cycle}:2026-11-20")
     assert "Здесь этого нет" in lidia.text
     assert await town.all(select(Cycle.due_on)) == ["2026-10-30"]
+
+
+async def test_what_was_not_sent_by_the_first_term_is_no_signal_of_the_new_one(town: Town):
+    kira, dina = await town.curator(), await town.director()
+    olga = await town.cycle()
+    await live_through(town, 19)
+    assert "Заречная школа" in seen(kira), "not sent by the sixteenth"
+    await olga.send("/cycle")
+    await olga.press("Продлить срок")
+    await olga.send("до 30 октября")
+    await olga.press("Продлить, сказать 12")
+    await kira.send("/signals")
+    assert "Заречная школа" not in seen(kira) and set(await town.all(select(Case.state))) == {"closed"}
+    mark = kira.mark()
+    await town.until(datetime(2026, 11, 2, 15, tzinfo=UTC))
+    assert any("не отправили" in text and "Заречная школа" in text for text in kira.inbox(mark).texts), kira.show(3)
+    await town.sent(dina, "S-01")
+    states = dict(await town.all(select(Unit.code, Case.state).join(Case, Case.school_id == Unit.id)))
+    assert states.pop("S-01") == "closed" and set(states.values()) == {"open"}
 
 
 def plain_labels(person: Citizen) -> list[str]:
