@@ -31,7 +31,7 @@ async def draft(stage: Stage) -> None:
     await director.press("Окончание")
     await director.send("23 февраля 2027")
     stage.watch.shows(DIRECTOR, "вт, 23 февраля 2027 – выходной")
-    await director.press("Перенести на ср, 24 февраля 2027")
+    await director.press("Перенести на 24 февраля")
     stage.watch.shows(DIRECTOR, "– ср, 24 февраля 2027")
     stage.seen("Срок словами; праздник не переносится молча, а предлагается ближайший рабочий день", DIRECTOR)
     for label in ("‹ Назад", "Ещё", "Какие будут напоминания"):
