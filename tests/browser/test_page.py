@@ -47,8 +47,16 @@ async def test_a_message_is_edited_in_place_and_a_stale_button_may_be_pressed(ta
     assert await stranger.box.locator(".text", has_text="до").count() == 0
 
 
+# Buttons and tabs that reach out of the window, or whose words do not fit.
+CUT = """() => [...document.querySelectorAll("button")].filter(b => b.offsetParent).filter(b => {
+    const box = b.getBoundingClientRect()
+    const inside = b.closest(".tabs, [role=tablist], .keys, .row")
+    return !inside && (box.right > innerWidth + 1 || box.left < -1)
+}).map(b => b.innerText || b.ariaLabel)"""
+
+
 async def test_on_a_narrow_screen_one_phone_at_a_time(table):
-    page = await table(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = await table(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     shown = page.tab.locator(".phone:visible")
     assert await shown.count() == 1
     await page.tab.locator(".tab", has_text="Кира").click()
@@ -57,7 +65,12 @@ async def test_on_a_narrow_screen_one_phone_at_a_time(table):
     await page.tab.get_by_role("button", name="Мир вокруг").click()
     assert await page.tab.get_by_role("menuitem", name="Следующий день").is_visible()
     menu = await page.tab.locator(".menu.sheet").bounding_box()
-    assert menu["x"] >= 0 and menu["x"] + menu["width"] <= 390 and menu["width"] > 180
+    assert menu["x"] >= 0 and menu["x"] + menu["width"] <= 360 and menu["width"] > 180
+    await page.tab.keyboard.press("Escape")
+    for width in (390, 360):
+        await page.tab.set_viewport_size({"width": width, "height": 740})
+        assert await page.tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert await page.tab.evaluate(CUT) == []
 
 
 async def test_dark_by_the_system_and_by_choice_russian_and_english(table):
