@@ -8,11 +8,11 @@ from tests import letters
 from tests.town import Town
 
 
-def seen(person) -> str:
+def seen(person):
     return person.text.replace("\xa0", " ")
 
 
-async def state(town: Town, number: int) -> tuple[str, str]:
+async def state(town: Town, number: int):
     return (await town.all(select(Delivery.state, Delivery.work).where(Delivery.id == number)))[0]
 
 

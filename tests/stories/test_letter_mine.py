@@ -5,7 +5,7 @@ from tests.doing import in_work, term
 from tests.town import Town
 
 
-def seen(person) -> str:
+def seen(person):
     return person.text.replace("\xa0", " ")
 
 

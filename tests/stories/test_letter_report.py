@@ -23,11 +23,11 @@ def forms_of_its_own():
     submissions._definitions.clear()
 
 
-def seen(person) -> str:
+def seen(person):
     return person.text.replace("\xa0", " ")
 
 
-async def work(town: Town, number: int) -> str:
+async def work(town: Town, number: int):
     return (await town.all(select(Delivery.work).where(Delivery.id == number)))[0]
 
 
@@ -37,6 +37,7 @@ async def give_back(town: Town, olga, number: int, why: str, items: tuple[str, .
 
     def judge(db) -> None:
         who = people.by_messenger(db, account)
+        assert who is not None
         one = received.of(db, who, number)
         judging.give_back(db, who, one, one.row.rev, why, now, items)
 

@@ -11,15 +11,15 @@ from tests.letters import moscow
 from tests.town import Town
 
 
-def seen(person) -> str:
+def seen(person):
     return person.text.replace("\xa0", " ")
 
 
-def said(person, since: int) -> list[str]:
+def said(person, since: int):
     return [text.replace("\xa0", " ") for text in person.inbox(since).texts]
 
 
-async def row(town: Town, number: int) -> Delivery:
+async def row(town: Town, number: int):
     return (await town.all(select(Delivery).where(Delivery.id == number)))[0]
 
 
