@@ -79,7 +79,7 @@ async def test_steps_touch_the_case_the_end_is_confirmed_and_found_again(town: T
     await kira.press("Разговор · 2")
     assert "Позвонили." in kira.text and "Отмечено: Физика: ищут совместителя" in kira.text
     await lidia.send("/signals")
-    await lidia.press("Заречная школа")
+    await lidia.press(lidia.labels[0])
     await lidia.press("Разговор · 2")
     assert "Позвонили." in lidia.text, "colleagues see the steps"
     quiet = dina.mark()
