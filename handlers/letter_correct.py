@@ -7,6 +7,7 @@ from handlers import letter_difference, letter_mirror, letter_text
 from handlers import letter_to as to
 from handlers.buttons import back, home
 from handlers.letter_buttons import LetterAudience, LetterDraft, LetterSending, Mirror, Received
+from handlers.letter_card import Acknowledge
 from handlers.letter_checking import CorrectCard
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Screen, button, column, row
@@ -115,5 +116,6 @@ def corrected(desk: Desk, seat_id: int, delivery: int) -> Screen | None:
     lines += letter_difference.lines(desk, found, one.today(desk.now))
     lines.append(t("letter-cor-reason", text=now.reason))
     lines.append(t("letter-corrected-next", work=one.row.work))
+    read = button(t.plain("letter-button-acknowledge"), Acknowledge(delivery=delivery, version=number))
     look = button(t.plain("button-letter-open"), Received(delivery=delivery))
-    return Screen(Safe("\n".join(lines)), column(look))
+    return Screen(Safe("\n".join(lines)), column(None if one.acknowledged else read, look))
