@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from handlers.room import Desk, is_place
+from handlers.screen import narrow
 from locales import Say
 from models import Answer, Entry, Notice, Submission, Update
 from models.outbox import WAITING
@@ -29,11 +30,12 @@ def stands_on_the_current_screen(db: Session, phone: Phone, now: datetime) -> No
     who = people.by_messenger(db, phone.user_id)
     assert who is not None and is_place(who.place), f"{phone.user_id} stands nowhere"
     screen = Desk(db, who, now, Say(who.language)).open_packed(who.place or "")
-    labels = [button.label for row in screen.rows for button in row]
+    labels = [button.label for row in narrow(screen.rows) for button in row]
     shown = [message for message in phone.screens if message.labels or not labels][-1]
     assert shown.labels == labels, phone.show()
-    # A word about what was just done may stand above it.
-    assert shown.text.endswith(plain(str(screen.text))), f"{shown.text!r} is not {screen.text!r}"
+    # A word about what was just done may stand below the title.
+    title, _, facts = plain(str(screen.text)).partition("\n")
+    assert shown.text.startswith(title) and shown.text.endswith(facts), f"{shown.text!r} is not {screen.text!r}"
 
 
 def answers_are_as_said(db: Session, director: Director) -> None:

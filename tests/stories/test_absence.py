@@ -77,7 +77,7 @@ async def test_what_the_absent_one_has_taken_is_worked_on_by_the_substitute_and_
     await away(kira, "с 5 по 9 октября")
     since = kira.mark()
     await karim.send("/signals")
-    await karim.press("Заречная школ")
+    await karim.press("Заречная шк")
     assert "В работе: Куратор 1" in seen(karim), karim.show(1)
     card = karim.screen
     await karim.press("Отметить шаг")
