@@ -6,6 +6,7 @@ how many calls fall into a time that a 429 has closed, how long an alert waits m
 
 import argparse
 import asyncio
+import re
 import sys
 import tempfile
 import threading
@@ -106,7 +107,8 @@ def in_closed_windows(calls: list[Call]) -> int:
             continue
         found += call.monotonic < closed.get(call.chat_id, 0.0)
         if "429" in call.outcome:
-            closed[call.chat_id] = call.monotonic + WINDOW
+            named = re.search(r"retry after (\d+)", call.outcome)  # its own limits; those made on purpose name WINDOW
+            closed[call.chat_id] = call.monotonic + (int(named[1]) if named else WINDOW)
     return found
 
 
