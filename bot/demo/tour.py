@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import aiohttp
 
-from bot.demo import fortnight, monday, paper, plan
+from bot.demo import fortnight, letters, monday, paper, plan
 from bot.demo.process import Died
 from bot.demo.stage import OPERATOR, Stage
 from bot.demo.watch import Failed
@@ -25,6 +25,9 @@ STEPS: Steps = (
     (11, "Куратор подтверждает уровни, один поднимает", plan.levels),
     (12, "Дорожная карта в одно нажатие", plan.draft),
     (13, "Одна мера возвращена, исправлена; карта согласована", plan.agreed),
+    (16, "Письмо без ответственного не уходит; зеркало перед отправкой", letters.written),
+    (17, "Отправлено: кому дошло, кому нет; лист для печати", letters.sent),
+    (18, "Ознакомление, отчёт, исправление", letters.done),
 )
 
 
