@@ -36,13 +36,13 @@ def ask(desk: Desk, draft: Draft, item: Item, page: int = 0, only: Choices | Non
     step = walk.progress(state, item)
     number = f"{item.number}. " if item.number and not item.number.startswith("P") else ""
     lines = [
-        *(t("form-note", text=text) for text in _notes(draft, item, t.language)),
         t(
             "form-progress",
             section=t.local(step.section.label) or t.local(draft.compiled.form.title),
             k=step.k,
             n=step.n,
         ),
+        *(t("form-note", text=text) for text in _notes(draft, item, t.language)),
         *heading(desk, draft, item),
         t("form-question", text=number + say(state, item.label, t.language)),
     ]

@@ -33,7 +33,7 @@ def stands_on_the_current_screen(db: Session, phone: Phone, now: datetime) -> No
     labels = [button.label for row in narrow(screen.rows) for button in row]
     shown = [message for message in phone.screens if message.labels or not labels][-1]
     assert shown.labels == labels, phone.show()
-    # A word about what was just done may stand below the title.
+    # A word about what was just done may stand between the title and the facts.
     title, _, facts = plain(str(screen.text)).partition("\n")
     assert shown.text.startswith(title) and shown.text.endswith(facts), f"{shown.text!r} is not {screen.text!r}"
 
