@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import aiohttp
 
-from bot.demo import fortnight, letters, monday, paper, plan
+from bot.demo import fortnight, letters, monday, paper, plan, summer
 from bot.demo.process import Died
 from bot.demo.stage import OPERATOR, Stage
 from bot.demo.watch import Failed
@@ -28,6 +28,7 @@ STEPS: Steps = (
     (16, "Письмо без ответственного не уходит; зеркало перед отправкой", letters.written),
     (17, "Отправлено: кому дошло, кому нет; лист для печати", letters.sent),
     (18, "Ознакомление, отчёт, исправление", letters.done),
+    (20, "Июнь: чего не хватает для выхода; сколько со школ спросили", summer.reckoning),
 )
 
 
