@@ -60,7 +60,7 @@ async def test_p1_once_taken_there_is_silence_and_others_see_who_and_when(town: 
     await town.until(moscow(16, 12))
     assert [one.inbox(since).texts for one, since in marks] == [[], [], []]
     await lidia.send("/signals")
-    await lidia.press("Заречная школа")
+    await lidia.press(lidia.labels[0])
     assert "В работе: Куратор 1" in lidia.text and "12 октября, 10:00" in seen(lidia)
 
 
