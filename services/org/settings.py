@@ -42,6 +42,7 @@ LETTERS = (
     ("instructive", "инструктивное письмо", "instructive letter"),
     ("info", "для сведения", "for information"),
 )
+CONFIRM = (("auto", "где двое", "where there are two"), ("on", "всегда", "always"), ("off", "никогда", "never"))
 LONGER = (("body", "кто издал", "who issued it"), ("coordinator", "координатор", "coordinator"))
 REGISTRY = {
     one.name: one
@@ -63,6 +64,10 @@ REGISTRY = {
         Known("mentor-from", "journey", "choice", "steady", options=MENTORS),
         Known("letter-kinds", "letters", "several", [one[0] for one in LETTERS], 1, options=LETTERS),
         Known("town-letters", "letters", "several", [one[0] for one in LETTERS[1:]], 1, options=LETTERS),
+        # Does a second person look before a letter leaves? «auto»: where the body has two of them.
+        Known("letter-confirm", "letters", "choice", "auto", options=CONFIRM),
+        Known("letter-week", "letters", "count", 5, 1, 50),  # letters a school gets in a week; more is warned of
+        Known("letter-grace", "letters", "count", 0, 0, 10),  # working days after the term until others hear
         Known("letter-longer-by", "letters", "choice", "body", options=LONGER),  # who gives more time for a letter
         Known("consent-text", "consent", "text", "", most=400),
         Known("calendar", "calendar", "calendar", {}, most=366),
