@@ -127,7 +127,6 @@ class Delivery(Base):
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
     remark: Mapped[str | None] = mapped_column(Text)  # why returned
-    saved: Mapped[int] = mapped_column(default=0)  # questions that needed no typing: the answer was known
     minutes: Mapped[int | None] = mapped_column()  # from opening the report to sending it
     rev: Mapped[int] = mapped_column(default=0)
 

@@ -211,7 +211,7 @@ def _also(db: Session, first: Written, chosen: dict[str, Any]) -> None:
         return
     same = {
         "letter_id": row.id, "version": row.version, "due_on": row.due_on, "first_due_on": row.due_on,
-        "work": "none" if first.news else "open", "extended": 0, "saved": 0, "rev": 0,
+        "work": "none" if first.news else "open", "extended": 0, "rev": 0,
     }  # fmt: skip
     db.execute(insert(Delivery), [
         {**same, "unit_id": to.unit_id, "seat_id": to.seat_id, "state": "waiting" if to.seat_id else "unreachable",

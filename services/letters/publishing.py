@@ -88,7 +88,7 @@ def _deliver(db: Session, one: Written, cycle_id: int | None) -> int:
     to, row = _meant(db, one), one.row
     same: dict[str, Any] = {
         "letter_id": row.id, "version": 1, "due_on": row.due_on, "first_due_on": row.due_on,
-        "work": "none" if one.news else "open", "extended": 0, "saved": 0, "rev": 0,
+        "work": "none" if one.news else "open", "extended": 0, "rev": 0,
     }  # fmt: skip
     nobody = to.c.seat.is_(None)
     state, trouble = case((nobody, "unreachable"), else_="waiting"), case((nobody, "no-seat"))

@@ -111,7 +111,6 @@ def upgrade() -> None:
         sa.Column("decided_at", Moment),
         sa.Column("decided_by", Id, sa.ForeignKey("seat.id")),
         sa.Column("remark", sa.Text),
-        sa.Column("saved", sa.Integer, nullable=False),
         sa.Column("minutes", sa.Integer),
         sa.Column("rev", sa.Integer, nullable=False),
         sa.UniqueConstraint("letter_id", "unit_id", "seat_id"),
