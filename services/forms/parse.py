@@ -32,13 +32,20 @@ _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 _UNIT = r"(?:\s*[a-zа-я][a-zа-я. ]*)?"
 _ALONE = re.compile(rf"(?:примерно|около|~|всего)?\s*(-?\d+(?:[.,]\d+)?){_UNIT}[.!]?")
 _PAIR = re.compile(rf"(-?\d+(?:[.,]\d+)?){_UNIT}?\s*(?:из|/|(?:out )?of)\s*(-?\d+(?:[.,]\d+)?){_UNIT}[.!]?")
-_DAYS = {"сегодня": 0, "завтра": 1, "послезавтра": 2, "today": 0, "tomorrow": 1}
+_DAYS = {
+    "сегодня": 0, "завтра": 1, "послезавтра": 2, "вчера": -1, "позавчера": -2,
+    "today": 0, "tomorrow": 1, "yesterday": -1,
+}  # fmt: skip
 _AFTER = re.compile(r"(?:через|in) (?:(\d{1,3}) )?(день|дня|дней|недел[юиь]|месяца?|месяцев|days?|weeks?|months?)")
 _MONTHS = (
     "января", "февраля", "марта", "апреля", "мая", "июня",
     "июля", "августа", "сентября", "октября", "ноября", "декабря",
 )  # fmt: skip
-_DAY_MONTH = re.compile(r"(?:до )?(\d{1,2})(?:[./](\d{1,2})| ([а-я]{3,})(?: (\d{4}))?)\.?")
+_MONTHS_EN = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_DAY_MONTH = re.compile(r"(?:(?:до|by|until) )?(\d{1,2})(?:[./](\d{1,2})| ([a-zа-я]{3,})(?: (\d{4}))?)\.?")
 _YEAR = re.compile(r" (?:г\.?|год|года)$")
 _DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})-(\d{2})-(\d{2})")
 _PLACE = re.compile(r"(-?\d{1,2}(?:[.,]\d{1,10})?)(?:\s*[,;]\s*|\s+)(-?\d{1,3}(?:[.,]\d{1,10})?)")
@@ -71,7 +78,7 @@ def answer(
     if item.kind == "ratio":
         return _ratio(line, total, half)
     if item.kind == "date":
-        return Given(_date(line, today))
+        return Given(_nearer(line, today))
     if item.kind == "time":
         return Given(_time(line))
     if item.kind == "geopoint":
@@ -86,11 +93,29 @@ def day(text: str, today: date) -> date:
 
 def ahead(text: str, today: date) -> date:
     """The same for a day soon to come: «1 октября» on the fifth is a slip, not next year. Raises NotUnderstood."""
-    found = day(text, today)
-    typed = _DAY_MONTH.fullmatch(_YEAR.sub("", _line(text).removeprefix("до ")))
-    if typed and not typed[4] and found - today > SOON and (found.month, found.day) != (2, 29):
+    found, line = day(text, today), _line(text).removeprefix("до ")
+    if _DAYS.get(line, 0) < 0:
+        raise NotUnderstood("date")
+    if _without_year(line) and found - today > SOON and (found.month, found.day) != (2, 29):
         raise NotUnderstood("past", day=found.isoformat())
     return found
+
+
+def _without_year(line: str) -> bool:
+    typed = _DAY_MONTH.fullmatch(_YEAR.sub("", line))
+    return typed is not None and not typed[4]
+
+
+def around(text: str, today: date) -> date:
+    """The same for a day that may lie behind: «2 октября» on the sixth is four days ago. Raises NotUnderstood."""
+    return date.fromisoformat(_nearer(_line(text), today))
+
+
+def _nearer(line: str, today: date | None) -> str:
+    found = date.fromisoformat(_date(line, today))
+    if today is None or not _without_year(line) or found - today <= SOON or (found.month, found.day) == (2, 29):
+        return found.isoformat()
+    return found.replace(year=found.year - 1).isoformat()
 
 
 def _text(text: str) -> str:
@@ -244,7 +269,7 @@ def _date_in_words(line: str, today: date | None) -> date:
     match = _DAY_MONTH.fullmatch(line)
     if match is None:
         raise ValueError
-    month = int(match[2]) if match[2] else 1 + _MONTHS.index(_whole_month(match[3]))
+    month = int(match[2]) if match[2] else _month(match[3])
     if match[4]:  # a year that was named is meant, past or not
         return date(int(match[4]), month, int(match[1]))
     for year in range(today.year, today.year + 8):  # 29 February waits for its year
@@ -255,9 +280,13 @@ def _date_in_words(line: str, today: date | None) -> date:
     raise ValueError
 
 
-def _whole_month(word: str) -> str:
-    """«марта» for «марта» and «мар»; any other beginning is no month."""
-    return next((month for month in _MONTHS if word in (month, month[:3])), word)
+def _month(word: str) -> int:
+    """10 for «октября», «окт» and «october»; ValueError for any other word."""
+    for months in (_MONTHS, _MONTHS_EN):
+        for number, month in enumerate(months, 1):
+            if word in (month, month[:3]):
+                return number
+    raise ValueError
 
 
 def _months_later(day: date, n: int) -> date:

@@ -42,6 +42,8 @@ def answer_text(state: State, name: str, language: str) -> str:
     answer = state.answers.get(name)
     if value and isinstance(answer, Given) and isinstance(answer.value, Point):
         return place_text(answer.value)
+    if isinstance(value, str) and node and node.item.kind == "date":
+        return date_text(value)
     return value if isinstance(value, str) and (value or not isinstance(answer, Given)) else to_string(value)
 
 
@@ -51,6 +53,13 @@ def ratio_text(ratio: Ratio, language: str) -> str:
     if ratio.of <= 0:
         return text
     return f"{text} ({number_text(percent(ratio), language)}{'' if language == 'en' else _NBSP}%)"
+
+
+def date_text(value: str) -> str:
+    """«02.10.2026», as it is typed; what is no date stays as it is."""
+    year, _, rest = value.partition("-")
+    month, _, day = rest.partition("-")
+    return f"{day}.{month}.{year}" if year.isdigit() and month.isdigit() and day.isdigit() else value
 
 
 def place_text(point: Point) -> str:

@@ -73,7 +73,7 @@ async def test_two_extensions_are_the_bodys_the_third_the_regions_and_the_first_
     await dina.press("Сообщить, что мешает")
     await dina.press("Нужно время")
     assert "Решает Приозёрный район" in seen(dina)
-    await dina.send("позавчера")
+    await dina.send("скоро")
     assert "Нужен день" in seen(dina)
     await dina.send("25 октября")
     assert "нерабочий день" in seen(dina)
