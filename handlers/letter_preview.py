@@ -41,9 +41,8 @@ def preview(desk: Desk, data: LetterPreview) -> Screen:
             else None
         ),
     )
-    text = Safe("\n".join([*lines, "", t("letter-no-signature")]))
-    away = row(back(t, LetterDraft(letter=data.letter)), home(t))
-    return Screen(text, (*doors, *away)).noted(t("letter-preview"))
+    text = Safe("\n".join([t("letter-preview"), "", *lines, "", t("letter-no-signature")]))
+    return Screen(text, (*doors, *row(back(t, LetterDraft(letter=data.letter)), home(t))))
 
 
 @room.view(PreviewWhole)
