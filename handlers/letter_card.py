@@ -92,7 +92,10 @@ def draw(desk: Desk, one: Received, above: Safe | None = None) -> Screen:
 def _text(desk: Desk, one: Received) -> list[Safe]:
     """As it was published; of a correction the difference alone."""
     body, today = units.one(desk.db, one.letter.unit_id).name, one.today(desk.now)
-    mine = {**one.said, "due_on": one.row.due_on or one.said["due_on"]}
+    due, first = one.row.due_on or one.said["due_on"], one.said["due_on"]
+    # Items without a term of their own move with the letter's.
+    items = [{**item, "due_on": due} if item["due_on"] == first else item for item in one.said["items"]]
+    mine = {**one.said, "due_on": due, "items": items}
     changed = received.changed(desk.db, one)
     if changed is None:
         return letter_text.lines(desk.t, mine, body, today, received.asked(desk.db, one))

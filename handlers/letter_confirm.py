@@ -243,8 +243,8 @@ def typed_when(desk: Desk, message: Message, place: LetterWhen) -> Screen:
     """«12 октября», «12 октября в 14:30»."""
     one, said = to.writing(desk, place.letter), message.text or ""
     today = deadlines.local(desk.now, one.place.zone).date()
-    clock = re.search(r"(?:\bв\s+|\bat\s+)?\b([01]?\d|2[0-3])[:.]([0-5]\d)\s*$", said)
-    hour = time(int(clock[1]), int(clock[2])) if clock else deadlines.working_hours(overrides())[0]
+    clock = re.search(r"(?:\b(?:в|at)\s+)?\b([01]?\d|2[0-3])[:.]([0-5]\d)\s*$|\b(?:в|at)\s+([01]?\d|2[0-3])\s*$", said)
+    hour = time(int(clock[1] or clock[3]), int(clock[2] or 0)) if clock else deadlines.working_hours(overrides())[0]
     try:
         day = parse.ahead(said[: clock.start()].strip(" ,") if clock else said, today)
     except parse.NotUnderstood as no:

@@ -1,7 +1,9 @@
 """The fields of a draft one by one: typed, or picked from the usual ones and from one's own earlier letters."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
@@ -15,7 +17,7 @@ from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Button, Rows, Screen, button, column, row, short
 from locales import Safe
 from services import content, deadlines
-from services.letters import drafting, letters
+from services.letters import drafting, letters, typed
 from services.letters.letters import Written
 from services.refusal import NotThere, Refusal
 
@@ -170,12 +172,18 @@ def pick(desk: Desk, data: PickValue) -> Screen:
 def typed_value(desk: Desk, message: Message, place: LetterField) -> Screen:
     one, name = _draft(desk, place.letter), _name(drafting.TYPED, place.what)
     said = (message.text or "").strip()
-    return _set(desk, one, one.row.rev, name, said.removeprefix("№").strip() if name == "number" else said)
+    if name != "number":
+        return _set(desk, one, one.row.rev, name, said)
+    number = said.removeprefix("№").strip()
+    found = typed.numbered(number, drafting.today(one, desk.now))
+    return _set(desk, one, one.row.rev, name, number, found)
 
 
-def _set(desk: Desk, one: Written, rev: int, name: str, value: str) -> Screen:
+def _set(
+    desk: Desk, one: Written, rev: int, name: str, value: str, found: Mapping[str, str] = MappingProxyType({})
+) -> Screen:
     before = letter_missing.gaps(desk, one)
-    drafting.put(desk.db, one, rev, desk.now, **{name: value})
+    drafting.put(desk.db, one, rev, desk.now, **{name: value, **found})
     note = desk.t("letter-taken", field=desk.t.plain("letter-field", name=name), value=short(value, CUT))
     return letter_missing.after(desk, one, before, note)
 

@@ -16,6 +16,8 @@ from services.org.people import Who
 from services.refusal import NotThere, Refusal
 from services.roadmaps.doing import worded
 
+WORTH = 5  # letters: «нет» is no reason to do the work again
+
 
 def waiting(db: Session, letter_id: int, after: int = 0) -> int | None:
     """The next delivery whose report waits to be read, in the order they came; then from the beginning."""
@@ -72,7 +74,7 @@ def give_back(
     """Returned with a reason; of a form only these questions are open again – none named means all of them."""
     _judge(one)
     why = worded(reason)
-    if not why:
+    if len(why) < WORTH:
         raise Refusal("letter-why-empty")
     for row in _with_it(db, one):
         own = rev if row.id == one.row.id else row.rev

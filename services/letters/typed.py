@@ -28,8 +28,9 @@ _FIELD = {
                      else rf"(?:{words})\b\s*(?:[:–—-]\s*|\s)(.+)", re.IGNORECASE | re.DOTALL)
     for name, words in _LABELS.items()
 }  # fmt: skip
-_HEADING = re.compile(r"Об?о?\s[а-яё«].{3,}", re.DOTALL)
+_HEADING = re.compile(r"(?:Об?о?\s[а-яё«]|(?:On|About)\s).{3,}", re.DOTALL)
 _UNTIL = re.compile(r"^(?:до|until|by)\s+", re.IGNORECASE)
+_OF_DAY = re.compile(r"(.+?)\s+(?:от|of|dated)\s+(.+)", re.IGNORECASE)
 _DAYS = ("acknowledge_on", "due_on", "dated")
 _REPORTS = {"tick": r"отметк|галочк|tick", "file": r"файл|file", "form": r"анкет|вопрос|форм|form|question"}
 _URGENT = {"срочно": True, "срочное": True, "urgent": True, "не срочно": False, "несрочно": False, "not urgent": False}
@@ -44,7 +45,8 @@ def read(text: str, today: date) -> tuple[dict[str, Any], list[str]]:
         if known is None or known[0] in found:
             left.append(piece)
         else:
-            found[known[0]] = known[1]
+            named = numbered(known[1], today) if known[0] == "number" else {known[0]: known[1]}
+            found |= {name: value for name, value in named.items() if name not in found}
     return found, left
 
 
@@ -79,7 +81,14 @@ def day(name: str, said: str, today: date) -> str | None:
 def exact(name: str, said: str, today: date) -> str:
     """The same; raises `NotUnderstood` with the reason."""
     bare = _UNTIL.sub("", said.strip().rstrip(".").casefold()).removeprefix("от ")
-    return (parse.day if name == "dated" else parse.ahead)(bare, today).isoformat()
+    return (parse.around if name == "dated" else parse.ahead)(bare, today).isoformat()
+
+
+def numbered(said: str, today: date) -> dict[str, str]:
+    """«214-р от 2 октября» is a number and the document's own day."""
+    match = _OF_DAY.fullmatch(said)
+    on = day("dated", match[2], today) if match else None
+    return {"number": match[1], "dated": on} if match and on else {"number": said}
 
 
 _DOER = re.compile(
