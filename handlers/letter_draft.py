@@ -48,7 +48,7 @@ def _facts(desk: Desk, one: Written) -> list[Safe]:
     name = letter_text.name(t, said)
     day = {key: t.day(date.fromisoformat(said[key]), now) if said[key] else "" for key in NAMED}
     who = letters.body(desk.db, row_.unit_id)
-    state = "correction" if drafting.correction(row_) else row_.state
+    state = "correction" if drafting.correction(row_) else drafting.standing(row_)
     lines = [t("letter-draft-title", name=name, state=state)]
     lines.append(t("letter-draft-origin", body=who, day=day["dated"], heading=row_.heading,
                    dated="yes" if row_.dated else "no"))  # fmt: skip

@@ -42,4 +42,6 @@ def _lines(desk: Desk, name: str, now: Progress, zone: str) -> list[Safe]:
         lines.append(t("letter-progress-left", minutes=-(-now.seconds // 60), seconds=now.seconds))
     if not now.over and now.later and now.next_at is not None:
         lines.append(t("letter-progress-later", n=now.later, when=t.when(now.next_at, zone, desk.now)))
+    if not now.over:
+        lines.append(t("letter-progress-door"))
     return lines

@@ -37,7 +37,8 @@ def card(desk: Desk, data: LetterSending) -> Screen:
     row_, now = one.row, books.of(desk.db, data.letter)
     said = frozen.version(desk.db, data.letter, row_.version).content
     state = row_.state if row_.state in ("planned", "running", "stopped") else "closed"
-    lines = [t("letter-run-title", name=letter_text.name(t, said), state=state, heading=said["heading"])]
+    seen = "going" if state == "running" and now.to_send else state
+    lines = [t("letter-run-title", name=letter_text.name(t, said), state=seen, heading=said["heading"])]
     if state == "planned" and row_.send_at is not None:
         lines.append(t("letter-run-planned", when=t.when(row_.send_at, one.place.zone, desk.now), n=now.intended))
     else:

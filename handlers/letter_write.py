@@ -1,5 +1,6 @@
 """The letters of a body: what is written, on its way, over; a new one by kind, from an earlier one, from a paper."""
 
+from datetime import date
 from typing import Any
 
 from aiogram import F
@@ -82,9 +83,9 @@ def _label(desk: Desk, letter: Letter) -> str:
 
 
 def _line(desk: Desk, n: int, letter: Letter) -> Safe:
-    t, heading = desk.t, short(letter.heading, HEADING)
-    day = f"{letter.due_on[8:10]}.{letter.due_on[5:7]}.{letter.due_on[:4]}" if letter.due_on else ""
-    state = "correction" if letter.state == "draft" and drafting.correction(letter) else letter.state
+    t, heading, today = desk.t, short(letter.heading, HEADING), desk.now.date()
+    day = t.day(date.fromisoformat(letter.due_on), today) if letter.due_on else ""
+    state = "correction" if letter.state == "draft" and drafting.correction(letter) else drafting.standing(letter)
     return t(
         "letters-line", n=n, name=_named(desk, letter), heading=heading, state=state, day=day,
         dated="yes" if day else "no", known="yes" if heading else "no",

@@ -1,6 +1,6 @@
 # To whom a letter goes.
 
-letter-to-nobody = nobody
+letter-to-nobody = Nobody
 letter-to-base = { $kind ->
     [schools] all schools
     [towns] { $n ->

@@ -12,4 +12,5 @@ letter-progress-left = { $minutes ->
    *[other] About { $minutes } min left
 }.
 letter-progress-later = Waiting for their own morning: { $n }. The first one comes { $when }.
+letter-progress-door = To stop or correct it: /letters
 button-letter-open = Open the letter

@@ -214,7 +214,7 @@ letter-hinder-ask = <b>What is in the way?</b>
     { $late ->
         [yes] The term was { $last }. The answer goes to whoever can help.
        *[no] The answer goes to whoever can help.
-    }
+    } Press what is nearest; words can be added after.
 letter-button-let-off = Call the letter off
 letter-button-let-off-now = Call it off for them
 letter-let-off-ask = <b>Call the letter off: { $unit }?</b>

@@ -10,7 +10,7 @@ setting-letter-grace-what = How many working days after the term to wait before 
 letter-mir-title =
     <b>{ $name }: before sending</b>
     { $heading }
-letter-mir-to = { $who }. Get it: { $n }.
+letter-mir-to = { $who }. Recipients: { $n }.
 letter-mir-why = { $reason ->
     [no-seat] no such seat
     [not-invited] not invited
@@ -84,7 +84,7 @@ button-letter-to-send = Go on to sending
 button-letter-mend = Mend the draft
 letter-mir-list = <b>{ $missing ->
     [yes] Not reached
-   *[no] Get it
+   *[no] Recipients
   }: { $n }{ $pages ->
     [1] { "" }
    *[other] { " " }· { $page } of { $pages }
@@ -143,7 +143,7 @@ letter-was-given-back =
 letter-confirm-void =
     <b>{ $name }: changed</b>
     Something in it has changed since you confirmed it. That confirmation is off, you will be asked anew.
-letter-sent-off = ✅ Sent. Recipients: { $n }.
+letter-sent-off = ✅ The sending has begun. Recipients: { $n }.
 letter-sent-already = Already sent
 
 letter-full-title =
@@ -169,6 +169,7 @@ letter-when-after-term = That is after the letter's term. Choose an earlier day,
 letter-run-title =
     <b>{ $name }: { $state ->
         [planned] to be sent
+        [going] being sent
         [running] sent
         [stopped] stopped
        *[closed] over

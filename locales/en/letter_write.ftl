@@ -12,12 +12,12 @@ letter-changed = The letter has been changed already: see how it stands now.
 letter-too-long = That is { $seen } characters, { $most } fit. Shorten it or attach it as a file.
 letter-items-full = The letter has { $most } items already. Put some of them together.
 letter-kind-not-yours = You cannot issue documents of this kind: the region's settings say so.
-letter-words-unknown = I see “{ $seen }” but not which field it belongs to. Write, for example: term 15 марта, responsible директор.
-letter-day-unknown = I see “{ $seen }”. A date is needed, for example: until 15 марта or 15.03.2027.
+letter-words-unknown = I see “{ $seen }” but not which field it belongs to. Write, for example: term 15 March, responsible директор.
+letter-day-unknown = I see “{ $seen }”. A date is needed, for example: until 15 March or 15.03.2027.
 letter-day-past = { $day } has passed already. A day ahead is needed.
 letter-dated-far = { $day } is too far from today. Check the year.
 letter-acknowledge-late = It has to be acknowledged no later than it is done: { $due }.
-letter-item-late = An item's term cannot be later than the letter's: { $due }.
+letter-item-late = An item's term cannot be later than the letter's: { $due }. Send the items again, with a day no later than this or without a term.
 letter-item-empty = No item to be seen. Write what is to be done, for example: Hold a trial test, responsible: the deputy head, until 12.10.2026.
 letter-file-kind = “{ $name }” cannot be attached. Photos, PDF, Word, Excel and presentations can.
 letter-file-large = “{ $name }”: { $size } MB, { $limit } fit. Make the file smaller or split it.
@@ -51,6 +51,7 @@ letters-line = { $n }. { $state ->
     [draft] Draft ·{ " " }
     [correction] Correction ·{ " " }
     [confirming] Being confirmed ·{ " " }
+    [confirmed] Confirmed ·{ " " }
     [planned] Planned ·{ " " }
     [stopped] Stopped ·{ " " }
     [closed] Closed ·{ " " }
@@ -115,6 +116,7 @@ letter-file-refused =
 letter-draft-title = <b>{ $state ->
     [correction] Correction
     [confirming] Being confirmed
+    [confirmed] Confirmed
    *[draft] Draft
   }: { $name }</b>
 letter-draft-origin = { $body }{ $dated ->
@@ -138,7 +140,7 @@ letter-draft-days = { $known ->
    *[seen] To be acknowledged until { $seen }
   }
 letter-draft-field = { $field }: { $value }
-letter-draft-audience = To: { $who } ({ $n })
+letter-draft-audience = { $who } ({ $n })
 letter-draft-same-number = ⚠️ Another letter of this year has the number { $number } already.
 letter-missing = ⚠️ Missing, { $n }: { $names }.
 letter-complete = Everything is there. Check and send it.

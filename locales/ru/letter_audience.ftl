@@ -1,6 +1,6 @@
 # Кому письмо.
 
-letter-to-nobody = никому
+letter-to-nobody = Никому
 letter-to-base = { $kind ->
     [schools] все школы
     [towns] { $n ->

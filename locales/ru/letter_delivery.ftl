@@ -12,4 +12,5 @@ letter-progress-left = Осталось { $minutes ->
    *[other] около { $minutes } мин
 }.
 letter-progress-later = Ждут своего утра: { $n }. Первым придёт { $when }.
+letter-progress-door = Остановить или исправить: /letters
 button-letter-open = Открыть письмо

@@ -10,7 +10,7 @@ setting-letter-grace-what = Сколько рабочих дней после с
 letter-mir-title =
     <b>{ $name }: перед отправкой</b>
     { $heading }
-letter-mir-to = { $who }. Получат: { $n }.
+letter-mir-to = { $who }. Получателей: { $n }.
 letter-mir-why = { $reason ->
     [no-seat] нет места
     [not-invited] не приглашали
@@ -86,7 +86,7 @@ button-letter-to-send = Перейти к отправке
 button-letter-mend = Исправить черновик
 letter-mir-list = <b>{ $missing ->
     [yes] Не дойдёт
-   *[no] Получат
+   *[no] Получатели
   }: { $n }{ $pages ->
     [1] { "" }
    *[other] { " " }· { $page } из { $pages }
@@ -145,7 +145,7 @@ letter-was-given-back =
 letter-confirm-void =
     <b>{ $name }: письмо изменили</b>
     После вашего подтверждения в нём что-то поменялось. Прежнее подтверждение снято, попросят заново.
-letter-sent-off = ✅ Отправлено. Получателей: { $n }.
+letter-sent-off = ✅ Отправка началась. Получателей: { $n }.
 letter-sent-already = Уже отправлено
 
 letter-full-title =
@@ -171,6 +171,7 @@ letter-when-after-term = Это позже срока письма. Выбери
 letter-run-title =
     <b>{ $name }: { $state ->
         [planned] отправка назначена
+        [going] отправляется
         [running] отправлено
         [stopped] остановлено
        *[closed] завершено

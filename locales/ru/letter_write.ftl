@@ -17,7 +17,7 @@ letter-day-unknown = Вижу «{ $seen }». Нужна дата, наприме
 letter-day-past = { $day } уже прошло. Нужен день впереди.
 letter-dated-far = { $day } слишком далеко от сегодняшнего дня. Проверьте год.
 letter-acknowledge-late = Ознакомиться надо не позже срока исполнения: { $due }.
-letter-item-late = Срок пункта не может быть позже срока письма: { $due }.
+letter-item-late = Срок пункта не может быть позже срока письма: { $due }. Пришлите пункты снова, с днём не позже этого или без срока.
 letter-item-empty = Пункта не видно. Напишите, что сделать, например: Провести пробную работу, отв.: завуч, до 12 октября.
 letter-file-kind = «{ $name }» приложить не получится. Подойдут фото, PDF, Word, Excel и презентации.
 letter-file-large = «{ $name }»: { $size } МБ, помещается { $limit }. Уменьшите файл или разделите его.
@@ -52,6 +52,7 @@ letters-line = { $n }. { $state ->
     [draft] Черновик ·{ " " }
     [correction] Исправление ·{ " " }
     [confirming] На подтверждении ·{ " " }
+    [confirmed] Подтверждено ·{ " " }
     [planned] Запланировано ·{ " " }
     [stopped] Остановлено ·{ " " }
     [closed] Закрыто ·{ " " }
@@ -117,6 +118,7 @@ letter-file-refused =
 letter-draft-title = <b>{ $state ->
     [correction] Исправление
     [confirming] На подтверждении
+    [confirmed] Подтверждено
    *[draft] Черновик
   }: { $name }</b>
 letter-draft-origin = { $body }{ $dated ->
@@ -140,7 +142,7 @@ letter-draft-days = { $known ->
    *[seen] Ознакомиться: до { $seen }
   }
 letter-draft-field = { $field }: { $value }
-letter-draft-audience = Кому: { $who } ({ $n })
+letter-draft-audience = { $who } ({ $n })
 letter-draft-same-number = ⚠️ Номер { $number } в этом году уже есть у другого письма.
 letter-missing = ⚠️ Не хватает { $n }: { $names }.
 letter-complete = Всё на месте. Проверьте и отправьте.

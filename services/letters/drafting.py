@@ -80,6 +80,11 @@ def earlier(db: Session, unit_id: int, name: str, but: int) -> list[str]:
     return list(dict.fromkeys(db.scalars(last.order_by(Letter.id.desc()).limit(40))))[:EARLIER]
 
 
+def standing(letter: Letter) -> str:
+    """Its state as its author speaks of it: what a second person has confirmed does not wait for it any more."""
+    return "confirmed" if letter.state == "confirming" and letter.confirmed_at is not None else letter.state
+
+
 def same_number(db: Session, one: Written) -> bool:
     """Has another letter of this body and year the same number? Numbers are given anew each year."""
     row, year = one.row, (one.row.dated or "")[:4]

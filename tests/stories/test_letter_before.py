@@ -148,7 +148,7 @@ async def test_the_mirror_shows_reach_time_clashes_load_and_what_was_asked_befor
     )
     await olga.press_data(Mirror(letter=number).pack())
     said = seen(olga)
-    assert "Получат: 12." in said and "Не дойдёт: 11" in said and "остановили бота – 1" in said
+    assert "Получателей: 12." in said and "Не дойдёт: 11" in said and "остановили бота – 1" in said
     assert "Срок: вс, 8 ноября" in said and "Срок – выходной день" in said and "4 ноября" in said
     assert "Похожее уже спрашивали: № 198" in said and "около" in said
     await olga.press("Похожие · 1")
@@ -202,12 +202,12 @@ async def test_a_second_person_types_the_count_and_any_change_takes_the_word_bac
     await olga.press("Отдать на подтверждение", on=asked)
     assert olga.toast == "Уже на подтверждении"
     [text] = oleg.inbox(since).texts
-    assert "Просит подтвердить" in text and "Получат: 12" in text.replace("\xa0", " ")
+    assert "Просит подтвердить" in text and "Получателей: 12" in text.replace("\xa0", " ")
     # Its author cannot, a wrong count is no confirmation, a stranger sees nothing.
     await olga.press_data("lt-2nd:" + str(number))
     assert "Отдано на подтверждение" in seen(olga)
     await lidia.press_data("lt-2nd:" + str(number))
-    assert "Получат" not in seen(lidia)
+    assert "Получателей" not in seen(lidia)
     await oleg.press("Проверить письмо")
     await oleg.send("двенадцать")
     assert "Нужно число получателей" in seen(oleg)

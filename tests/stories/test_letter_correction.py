@@ -108,7 +108,7 @@ async def test_a_stopped_letter_is_corrected_those_who_missed_it_get_the_whole_a
     await olga.press("Прислать коды или .xlsx")
     await olga.send("S-12")
     await olga.press_data(Mirror(letter=draft).pack())
-    assert "Получат: 3" in seen(olga)
+    assert "Получателей: 3" in seen(olga)
     await olga.press("Отправить письмо · 3")
     await town.until(moscow(7, 3))
     first, missed, added = (
