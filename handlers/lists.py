@@ -114,8 +114,10 @@ def _held(desk: Desk, numbers: list[int], page: int) -> Screen | None:
     if not found:
         return None
     shown = found[page * PAGE : (page + 1) * PAGE]
-    said = [t("held-title", n=len(found)), *(t("held-line", text=Safe(text)) for _, text in shown)]
-    doors = [button(unescape(text), Held(notice=number, first=numbers[0])) for number, text in shown]
+    lines = list(enumerate(shown, page * PAGE + 1))
+    said = [t("held-title", n=len(found)), *(t("held-line", n=n, text=Safe(text)) for n, (_, text) in lines)]
+    # Numbered: several may be about the same.
+    doors = [button(f"{n}. {unescape(text)}", Held(notice=one, first=numbers[0])) for n, (one, text) in lines]
     turn = row(
         button("‹", HeldList(first=numbers[0], page=page - 1)) if page else None,
         button("›", HeldList(first=numbers[0], page=page + 1)) if len(found) > (page + 1) * PAGE else None,

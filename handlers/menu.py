@@ -101,7 +101,7 @@ def at_home(desk: Desk, _: Home) -> Screen:
         said, found = _BY_ROLE[seat.role](desk, seat)
         lines.append(_of_seat(desk, seat, said))
         buttons += found
-    if len(desk.who.seats) > 1 and (len(packed(buttons)) > MOST_ROWS or any(len(b.label) > WIDE for b in buttons)):
+    if len(desk.who.seats) > 1 and _confusing(buttons):
         lines, buttons = _by_seat(desk)
     asks: Rows = ()
     if (asked := consent.missing(desk.db, desk.who)) is not None:
@@ -110,6 +110,12 @@ def at_home(desk: Desk, _: Home) -> Screen:
     return Screen(
         Safe("\n\n".join(lines)), (*asks, *_high(desk, desk.who.seats[0], packed(buttons), MOST_ROWS - len(asks)))
     )
+
+
+def _confusing(buttons: Sequence[Button]) -> bool:
+    """Too many for a screen, cut where it matters, or two that read alike."""
+    labels = [one.label for one in buttons]
+    return len(packed(buttons)) > MOST_ROWS or len(set(labels)) < len(labels) or max(map(len, labels), default=0) > WIDE
 
 
 def _high(desk: Desk, seat: Place, rows: Rows, most: int) -> Rows:

@@ -90,7 +90,7 @@ class Message:
 
 
 def _reads(shown: str, label: str) -> bool:
-    return shown.startswith(label) or (shown.endswith("…") and label.startswith(shown[:-1]))
+    return shown.startswith(label) or ("…" in shown and label.startswith(shown.split("…")[0]))
 
 
 @dataclass(frozen=True)

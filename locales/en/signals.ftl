@@ -168,6 +168,6 @@ held-title = <b>{ $n } more { $n ->
     [one] message
    *[other] messages
   } of the last day</b>
-held-line = – { $text }
+held-line = { $n }. { $text }
 held-none = <b>No longer needed</b>
     All that waits for you is at home.

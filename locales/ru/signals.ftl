@@ -81,7 +81,7 @@ case-more = К школе, которая у вас в работе, добав�
 button-case = { $state ->
     [open] { $school } · { $n }
     [closed] { $school }
-   *[taken] { $school } · в работе
+   *[taken] { $school } · взято
   }
 button-ask-school = Спросить школу
 button-ask-more = Спросить ещё
@@ -179,6 +179,6 @@ held-title = <b>Ещё { $n } { $n ->
     [few] сообщения
    *[many] сообщений
   } за прошлый день</b>
-held-line = – { $text }
+held-line = { $n }. { $text }
 held-none = <b>Уже неактуально</b>
     Всё, что ждёт вас, – на главной.
