@@ -84,6 +84,13 @@ class LetterSending(CallbackData, prefix="lt-run"):
     letter: int
 
 
+class LettersReceived(CallbackData, prefix="lt-got"):
+    """All letters that came to a seat, one that writes its own included."""
+
+    seat: int
+    page: int = 0
+
+
 class LetterRegister(CallbackData, prefix="lt-reg"):
     """All letters of a body, or all that a seat has got; what is typed here is looked for."""
 

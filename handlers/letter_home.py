@@ -1,7 +1,7 @@
 """What home says of letters: to whoever has got some, to whoever holds a part of one."""
 
 from handlers import letter_words as words
-from handlers.letter_buttons import Inbox, LetterRegister, Mine, Received, TaskCard
+from handlers.letter_buttons import Inbox, LettersReceived, Mine, Received, TaskCard
 from handlers.room import Desk
 from handlers.screen import Button, button, packed, short
 from locales import Safe
@@ -17,7 +17,7 @@ def inbox(desk: Desk, seat: Place, of: str = "") -> tuple[list[Safe], list[Butto
     t, found = desk.t, received.inbox(desk.db, seat)
     ask, to_ask = asked(desk, seat)
     if not found:
-        every = button(t.plain("button-register-mine") + of, LetterRegister(seat=seat.seat_id))
+        every = button(t.plain("button-register-mine") + of, LettersReceived(seat=seat.seat_id))
         return ask, [*to_ask, *([every] if received.has_any(desk.db, seat) else [])]
     lines = [words.brief(desk, row, seat.zone) for row in found[:FIRST]]
     if len(found) > FIRST:

@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers import letter_words as words
 from handlers.buttons import CaseCard, Continue, Home, MeasureCard, Reply, RoadmapCard, back
-from handlers.letter_buttons import Inbox, LetterRegister, Mine, TaskCard
+from handlers.letter_buttons import Inbox, LettersReceived, Mine, TaskCard
 from handlers.letter_buttons import Received as ReceivedCard
 from handlers.letter_doing_buttons import LetterHindrance, LongerCard
 from handlers.roadmap_buttons import RoadmapList
@@ -114,7 +114,7 @@ def inbox(desk: Desk, data: Inbox) -> Screen:
         button("‹", Inbox(seat=data.seat, page=page - 1)) if page else None,
         button("›", Inbox(seat=data.seat, page=page + 1)) if page + 1 < pages else None,
     )
-    every = button(t.plain("button-register-mine"), LetterRegister(seat=data.seat))
+    every = button(t.plain("button-register-mine"), LettersReceived(seat=data.seat))
     return Screen(Safe("\n".join(lines)), (*doors, *turn, *row(back(t, Home()), every)))
 
 

@@ -7,7 +7,7 @@ from aiogram.types import Message
 
 from handlers import letter_text
 from handlers.buttons import Home, back, home
-from handlers.letter_buttons import LetterBoard, LetterRegister, Letters, Received
+from handlers.letter_buttons import LetterBoard, LetterRegister, Letters, LettersReceived, Received
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Button, Screen, button, column, row, short
 from locales import Safe
@@ -48,6 +48,16 @@ def of_state(desk: Desk, data: RegisterState) -> Screen:
     return _drawn(desk, data.seat, "", data.state, data.page)
 
 
+@room.view(LettersReceived)
+def received_(desk: Desk, data: LettersReceived) -> Screen:
+    return _drawn(desk, data.seat, "", 0, data.page, came=True)
+
+
+@room.words(At(LettersReceived), Typed())
+def searched_received(desk: Desk, message: Message, place: LettersReceived) -> Screen:
+    return _drawn(desk, place.seat, message.text or "", 0, 0, came=True)
+
+
 @room.words(At(LetterRegister), Typed())
 def searched(desk: Desk, message: Message, place: LetterRegister) -> Screen:
     """A number, words of the heading or the text, a day, a month."""
@@ -59,8 +69,9 @@ def searched_too(desk: Desk, message: Message, place: RegisterState) -> Screen:
     return _drawn(desk, place.seat, message.text or "", place.state, 0)
 
 
-def _drawn(desk: Desk, number: int, words: str, state: int, page: int) -> Screen:
+def _drawn(desk: Desk, number: int, words: str, state: int, page: int, came: bool = False) -> Screen:
     (seat, writes), t = _seat(desk, number), desk.t
+    writes = writes and not came
     today = deadlines.local(desk.now, seat.zone).date()
     if writes:
         found, pages, n = register.find(desk.db, seat, words, register.STATES[state], page, today)
@@ -71,16 +82,21 @@ def _drawn(desk: Desk, number: int, words: str, state: int, page: int) -> Screen
     lines += [_line(desk, k, one, today) for k, one in enumerate(found, 1)]
     lines.append(t("register-how"))
     doors = [_door(desk, k, one, writes) for k, one in enumerate(found, 1)]
-    ids = {"seat": seat.seat_id, "state": state}
+
+    def at(page: int) -> CallbackData:
+        if came:
+            return LettersReceived(seat=number, page=page)
+        return RegisterState(seat=number, state=state, page=page)
+
     turn = row(
-        button("‹", RegisterState(**ids, page=shown - 1)) if shown and not words else None,
-        button("›", RegisterState(**ids, page=shown + 1)) if shown + 1 < pages and not words else None,
+        button("‹", at(shown - 1)) if shown and not words else None,
+        button("›", at(shown + 1)) if shown + 1 < pages and not words else None,
     )
     after = (state + 1) % len(register.STATES)
     kinds = button(
         t.plain("button-register-state", state=register.STATES[state]), RegisterState(seat=number, state=after)
     )
-    place = RegisterState(**ids, page=shown) if not words else LetterRegister(seat=number)
+    place = at(shown) if not words or came else LetterRegister(seat=number)
     behind = back(t, Letters(seat=number) if writes else Home())
     return Screen(
         Safe("\n".join(lines)),

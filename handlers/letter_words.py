@@ -103,7 +103,8 @@ def brief(desk: Desk, row: Delivery, zone: str) -> Safe:
     said = received.text(desk.db, row)
     term = row.due_on if row.work != "none" else said["acknowledge_on"]
     late = row.work in received.OPEN and row.due_on and row.due_on < deadlines.local(desk.now, zone).date().isoformat()
-    what = "late" if late else "returned" if row.work == "returned" else "read" if unread(row) else "report"
+    first = "know" if row.work == "none" else "read"
+    what = "late" if late else "returned" if row.work == "returned" else first if unread(row) else "report"
     return desk.t(
         "letter-line", name=letter_text.name(desk.t, said), heading=short(said["heading"], 60), what=what,
         day=day(desk, zone, term) if term else "", dated="yes" if term else "no",

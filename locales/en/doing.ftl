@@ -282,7 +282,10 @@ hinder-said = <b>Passed on: { $kind ->
     }
     { $known ->
         [yes] With your word: { $word }
-       *[no] You may add a word: write what exactly is missing.
+       *[no] You may add a word: write { $kind ->
+            [not-ours] why it is not yours.
+           *[other] what exactly is missing.
+          }
     }
 hinder-title = <b>{ $unit }: { $kind ->
     [no-data] no data

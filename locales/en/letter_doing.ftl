@@ -53,7 +53,10 @@ letter-hindered = In the way: { $kind ->
    *[help] help is needed
   }{ $said ->
     [no] .
-   *[yes] . { $word }
+   *[yes] { $state ->
+        [answered] . Answer: { $word }
+       *[open] . { $word }
+      }
   }{ $state ->
     [open] {" "}(no answer yet)
    *[answered] {""}
@@ -62,6 +65,10 @@ letter-changed-since = The letter was corrected, version { $n }. Changed:
 letter-line = { $name }. { $heading }: { $what ->
     [late] past its term { $day }
     [returned] mend the report{ $dated ->
+        [yes] {" "}by { $day }
+       *[no] {""}
+      }
+    [know] acknowledge{ $dated ->
         [yes] {" "}by { $day }
        *[no] {""}
       }

@@ -82,7 +82,7 @@ register-line = { $k }. { $name } of { $day }. { $heading }. { $state ->
     [planned] Planned.
     [stopped] Stopped.
     [closed] Off control.
-    [none] For information.
+    [none] No report is needed.
     [open] No report.
     [started] Report begun.
     [reported] Report sent.

@@ -54,7 +54,10 @@ letter-hindered = Мешает: { $kind ->
    *[help] нужна помощь
   }{ $said ->
     [no] .
-   *[yes] . { $word }
+   *[yes] { $state ->
+        [answered] . Ответ: { $word }
+       *[open] . { $word }
+      }
   }{ $state ->
     [open] {" "}(ответа пока нет)
    *[answered] {""}
@@ -63,6 +66,10 @@ letter-changed-since = Письмо исправлено, редакция { $n 
 letter-line = { $name }. { $heading }: { $what ->
     [late] срок прошёл { $day }
     [returned] исправить отчёт{ $dated ->
+        [yes] {" "}до { $day }
+       *[no] {""}
+      }
+    [know] ознакомиться{ $dated ->
         [yes] {" "}до { $day }
        *[no] {""}
       }

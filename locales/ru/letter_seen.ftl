@@ -82,7 +82,7 @@ register-line = { $k }. { $name } от { $day }. { $heading }. { $state ->
     [planned] Запланировано.
     [stopped] Остановлено.
     [closed] Снято с контроля.
-    [none] Для сведения.
+    [none] Отчёт не нужен.
     [open] Отчёта нет.
     [started] Отчёт начат.
     [reported] Отчёт отправлен.

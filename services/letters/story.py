@@ -31,7 +31,7 @@ class Event:
 
 def read(db: Session, letter_id: int, page: int) -> tuple[list[Event], int]:
     """The newest first: (events of a page, pages)."""
-    found = sorted([*_told(db, letter_id), *_counted(db, letter_id)], key=lambda one: one.at, reverse=True)
+    found = sorted([*_told(db, letter_id), *_counted(db, letter_id)], key=lambda one: one.at)[::-1]
     pages = max(1, -(-len(found) // PAGE))
     number = min(max(page, 0), pages - 1)
     return found[number * PAGE : (number + 1) * PAGE], pages
@@ -42,6 +42,7 @@ def _told(db: Session, letter_id: int) -> list[Event]:
         select(Entry.at, Entry.act, Seat.title)
         .outerjoin(Seat, Seat.id == Entry.seat_id)
         .where(Entry.about == "letter", Entry.about_id == letter_id, Entry.act.in_(ACTS))
+        .order_by(Entry.id)
     )
     said = select(LetterWord.at, LetterWord.text).where(
         LetterWord.letter_id == letter_id, LetterWord.delivery_id.is_(None), LetterWord.text != ""

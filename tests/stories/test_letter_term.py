@@ -175,4 +175,7 @@ async def test_a_deputy_is_reminded_of_the_own_term_and_a_coordinator_is_a_recip
     await lidia.send("4")
     await lidia.press("Отправить отчёт")
     assert "Отчёт сдан" in seen(lidia)
+    await lidia.send("/menu")
+    await lidia.press("Все мои письма")
+    assert "Реестр писем: 1" in seen(lidia) and "№ 40" in seen(lidia), "those received, not those of her body"
     assert await town.all(select(Delivery.work).where(Delivery.reported_by.is_not(None)).distinct()) == ["reported"]
