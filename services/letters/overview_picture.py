@@ -32,9 +32,7 @@ def svg(
 ) -> str:
     """The picture; the whole comes first. States nobody is in are left out; `news` asks for no report."""
     words = _WORDS.get(language, _WORDS["en"])
-    kinds = [
-        Kind(state, words[state], _FILLS[state], _INKS.get(state, INK)) for state in STATES if whole.states[state]
-    ]
+    kinds = [Kind(state, words[state], _FILLS[state], _INKS.get(state, INK)) for state in STATES if whole.states[state]]
 
     def bar(name: str, town: TownState) -> Bar:
         meant = town.meant - town.states["cancelled"]

@@ -4,6 +4,7 @@ import pytest
 
 from services.forms.answers import Answer, Given, NoData, Ratio
 from services.forms.evaluate import State, state_of
+from services.forms.values import Value
 from services.forms.wording import say
 from services.risk.comparison import Before, compare
 from services.risk.scoring import FactorScore, score
@@ -139,7 +140,7 @@ def test_in_one_shift_nobody_studies_in_the_second() -> None:
     assert {one.factor: one.shown for one in score(form(), state)}["F8"] == 0
 
 
-def _previous(**changes: Answer) -> dict[str, str | float | bool]:
+def _previous(**changes: Answer) -> dict[str, Value]:
     return _state(changes).values
 
 

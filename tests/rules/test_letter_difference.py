@@ -45,7 +45,7 @@ def test_long_texts_are_shown_from_where_they_part() -> None:
 
 
 def test_the_column_with_the_codes_is_found_by_its_head_else_it_is_the_first() -> None:
-    rows = [(1, ["Школа", "Код"]), (2, ["Первая", "S-01"]), (4, ["Вторая"])]
+    rows: list[tuple[int, list[Any]]] = [(1, ["Школа", "Код"]), (2, ["Первая", "S-01"]), (4, ["Вторая"])]
     assert codes_in({"Лист": rows}) == [(2, "S-01"), (4, None)]
     assert codes_in({"Лист": [(1, ["S-01"]), (2, [{"formula": True}])]}) == [(1, "S-01"), (2, {"formula": True})]
     assert codes_in({}) == [] and codes_in({"Пусто": []}) == []

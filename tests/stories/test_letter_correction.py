@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 from handlers.letter_buttons import LetterDraft, LetterSending, Mirror, Received
 from handlers.letter_checking import CorrectCard
@@ -17,7 +17,7 @@ from tests.town import Town
 async def alone(town: Town) -> None:
     """Nobody is asked for a second word in these stories."""
     region = (await town.all(select(Unit.id).where(Unit.code == "R")))[0]
-    await town.do(Setting.__table__.insert().values(unit_id=region, name="letter-confirm", value="off"))
+    await town.do(insert(Setting).values(unit_id=region, name="letter-confirm", value="off"))
 
 
 async def correct(olga: Citizen, letter: int, reason: str, *words: str) -> None:
