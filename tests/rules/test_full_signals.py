@@ -17,7 +17,7 @@ THREE_PAIRS: dict[str, Answer] = {
 }  # fmt: skip
 
 
-def _state(changes: dict[str, Answer], previous: dict[str, str | float | bool] | None = None) -> State:
+def _state(changes: dict[str, Answer], previous: dict[str, Value] | None = None) -> State:
     return state_of(form(), {**GOOD, **changes}, previous=previous)
 
 
