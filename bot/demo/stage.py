@@ -10,13 +10,18 @@ from bot.demo.world import World
 
 OPERATOR, STRANGER = "оператор", "прохожий"
 DIRECTOR, EARLY, LATE = "директор", "директор Сосновской", "директор «Истока»"
-DEPUTY = "заместитель"
+DEPUTY, HEIR = "заместитель", "новый директор"
 CURATOR, SECOND, COORDINATOR = "куратор", "второй куратор", "координатор"
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:
     """A moment of October 2026 by the clock of Moscow."""
     return datetime(2026, 10, day, hour, minute, tzinfo=paper.HERE)
+
+
+def winter(day: int, hour: int, minute: int = 0) -> datetime:
+    """A moment of February 2027 by the clock of Moscow."""
+    return datetime(2027, 2, day, hour, minute, tzinfo=paper.HERE)
 
 
 class Stage:

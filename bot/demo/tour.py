@@ -1,10 +1,10 @@
-"""The tour: two weeks of a region in a minute, every step checked on every phone – silence included."""
+"""The tour: two weeks of a region and some days of its year, every step checked on every phone – silence included."""
 
 from collections.abc import Awaitable, Callable
 
 import aiohttp
 
-from bot.demo import fortnight, letters, monday, paper, plan, summer
+from bot.demo import fortnight, letters, monday, paper, plan, summer, winter
 from bot.demo.process import Died
 from bot.demo.stage import OPERATOR, Stage
 from bot.demo.watch import Failed
@@ -25,9 +25,12 @@ STEPS: Steps = (
     (11, "Куратор подтверждает уровни, один поднимает", plan.levels),
     (12, "Дорожная карта в одно нажатие", plan.draft),
     (13, "Одна мера возвращена, исправлена; карта согласована", plan.agreed),
+    (14, "Через четыре месяца: срок после праздника", winter.reminder),
+    (15, "Что мешает? Помощь и ещё две недели", winter.more_time),
     (16, "Письмо без ответственного не уходит; зеркало перед отправкой", letters.written),
     (17, "Отправлено: кому дошло, кому нет; лист для печати", letters.sent),
     (18, "Ознакомление, отчёт, исправление", letters.done),
+    (19, "Новый директор принимает школу", winter.successor),
     (20, "Июнь: чего не хватает для выхода; сколько со школ спросили", summer.reckoning),
 )
 

@@ -16,6 +16,7 @@ from sandbox.server import Server
 from sandbox.telegram import Telegram
 
 BEGIN = datetime(2026, 10, 5, 7, 0, tzinfo=UTC)  # Monday, 10:00 in Moscow
+WEEK = timedelta(days=7)
 GLANCE = timedelta(minutes=30)  # every job's hour falls on a half hour of every zone
 PATIENCE = 30.0  # real seconds until a silent bot is called broken
 
@@ -70,6 +71,11 @@ class World:
         due: datetime | None = None
         while self.now < moment:
             due = await self._on(min(_half_hour_after(self.now), moment, due or moment))
+
+    async def leap(self, moment: datetime) -> None:
+        """Months at once, a look every week: what falls between is told in a few messages."""
+        while self.now < moment:
+            await self._on(min(self.now + WEEK, moment))
 
     async def until_news(self, most: timedelta) -> bool:
         """Live on until a phone changes, at most so long; did one?"""
