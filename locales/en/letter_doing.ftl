@@ -274,6 +274,9 @@ mine-line = { $kind ->
     [section] Sections given by the director
     [task] Given to you: { $name }
     [measure] Measure: { $name }
+    [letter-confirm] A letter to confirm: No. { $name }
+    [letter-judge] Reports on letter No. { $name }: { $n }
+    [letter-late] A letter without report: { $name }
     [letter-time] More time asked for a letter: { $name }
     [letter-help] In the way of a letter: { $name }
    *[decide] A measure waits for a decision: { $name }
@@ -294,6 +297,9 @@ mine-button = { $kind ->
     [section] Answer the sections
     [task] Given: { $name }
     [measure] { $name }
+    [letter-confirm] Confirm No. { $name }
+    [letter-judge] Reports: No. { $name }
+    [letter-late] Late: { $name }
     [letter-time] Term: { $name }
     [letter-help] Help: { $name }
    *[decide] Decide: { $name }

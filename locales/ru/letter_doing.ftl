@@ -283,6 +283,9 @@ mine-line = { $kind ->
     [section] Разделы анкеты от директора
     [task] Поручение: { $name }
     [measure] Мера: { $name }
+    [letter-confirm] Подтвердить письмо № { $name }
+    [letter-judge] Отчёты по письму № { $name }: { $n }
+    [letter-late] Письмо без отчёта: { $name }
     [letter-time] Просят время по письму: { $name }
     [letter-help] Мешает по письму: { $name }
    *[decide] Мера ждёт решения: { $name }
@@ -303,6 +306,9 @@ mine-button = { $kind ->
     [section] Ответить по разделам
     [task] Поручение: { $name }
     [measure] { $name }
+    [letter-confirm] Подтвердить № { $name }
+    [letter-judge] Отчёты: № { $name }
+    [letter-late] Опоздали: { $name }
     [letter-time] Срок: { $name }
     [letter-help] Помочь: { $name }
    *[decide] Решить: { $name }

@@ -59,6 +59,8 @@ def page(name: str, heading: str, marks: Sequence[Mark], made: str, language: st
 def _table(document: object, words: Mapping[str, object], marks: Sequence[Mark]) -> None:
     table = document.add_table(rows=1, cols=len(_WIDTHS))  # type: ignore[attr-defined]
     table.style, table.autofit = "Table Grid", False
+    for column, width in zip(table.columns, _WIDTHS, strict=True):  # some programs read these, others the cells'
+        column.width = Mm(width)
     _fill(table.rows[0].cells, words["heads"], bold=True)  # type: ignore[arg-type]
     for number, mark in enumerate(marks, 1):
         version = str(mark.version) if mark.when else ""

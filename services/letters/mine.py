@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 from sqlalchemy.orm import Session
 
-from models import Delivery, Extension, Hindrance, Letter, Unit
+from models import Delivery, Extension, Hindrance, Letter, LetterWord, Unit
+from services import deadlines
 from services.forms import delegation, submissions
 from services.letters import received, tasks
 from services.org import access
@@ -25,7 +26,7 @@ class Thing:
     """One thing that waits: of which kind, its number, its last day; `name` and `n` say which or how many."""
 
     kind: str  # question signal returned-plan approve form letter task section measure decide
-    # letter-time letter-help
+    # letter-time letter-help letter-confirm letter-judge letter-late
     number: int
     seat: Place
     due_on: str | None = None
@@ -34,7 +35,7 @@ class Thing:
 
     def order(self) -> tuple[str, str, int]:
         """Signals, questions and what came back first, then by term."""
-        first = self.kind in ("signal", "question", "returned-plan", "letter-time", "letter-help")
+        first = self.kind in ("signal", "question", "returned-plan", "letter-time", "letter-help", "letter-confirm")
         return "" if first else self.due_on or LATER, self.kind, self.number
 
 
@@ -63,9 +64,44 @@ def asked(db: Session, seat: Place) -> list[Thing]:
     help_ = and_(theirs, Hindrance.kind == "help") if seat.role != "operator" else false()
     ways = _about(Hindrance, alive).where(Hindrance.state == "open", or_(body, help_))
     return [
+        *_of_body(db, seat),
         *(Thing("letter-time", number, seat, name=unit) for number, unit in db.execute(longer.order_by(Extension.id))),
         *(Thing("letter-help", number, seat, name=unit) for number, unit in db.execute(ways.order_by(Hindrance.id))),
     ][:MOST]
+
+
+def _of_body(db: Session, seat: Place) -> Iterator[Thing]:
+    """Letters of one's own body: those a colleague wants looked at, those whose reports have come."""
+    if seat.role not in received.WRITE:
+        return
+    asked_by = select(LetterWord.seat_id).where(LetterWord.letter_id == Letter.id, LetterWord.kind == "asked")
+    by = asked_by.order_by(LetterWord.id.desc()).limit(1).correlate(Letter).scalar_subquery()
+    own = select(Letter.id, Letter.number).where(Letter.unit_id == seat.unit_id)
+    waits = own.where(Letter.state == "confirming", Letter.confirmed_at.is_(None), by != seat.seat_id)
+    for number, name in db.execute(waits.order_by(Letter.id).limit(MOST)):
+        yield Thing("letter-confirm", number, seat, name=name)
+    came = own.join(Delivery, Delivery.letter_id == Letter.id).where(
+        Letter.state == "running", Delivery.work == "reported"
+    )
+    counted = came.add_columns(func.count()).group_by(Letter.id, Letter.number).order_by(Letter.id)
+    for number, name, n in db.execute(counted.limit(MOST)):
+        yield Thing("letter-judge", number, seat, name=name, n=n)
+
+
+def _late(db: Session, seat: Place, now: datetime) -> Iterator[Thing]:
+    """Letters that schools are behind with, for the curator who may help."""
+    today = deadlines.local(now, seat.zone).date().isoformat()
+    rows = db.execute(
+        select(Delivery.id, Unit.name, Delivery.due_on)
+        .join(Letter, Letter.id == Delivery.letter_id)
+        .join(Unit, Unit.id == Delivery.unit_id)
+        .where(Delivery.unit_id.in_(access.schools_of(seat)), Delivery.due_on < today, Letter.state == "running")
+        .where(Delivery.work.in_(received.OPEN), Delivery.state.in_(("waiting", "acknowledged")))
+        .order_by(Delivery.due_on, Delivery.id)
+        .limit(MOST)
+    )
+    for number, unit, due_on in rows:
+        yield Thing("letter-late", number, seat, due_on, name=unit)
 
 
 def _about(kind: type[Extension] | type[Hindrance], alive: Sequence[ColumnElement[bool]]) -> Select[int, str]:
@@ -123,5 +159,7 @@ def _decides(db: Session, seat: Place, now: datetime) -> Iterator[Thing]:
     rows, _ = worklist.waiting(db, seat, 0)
     for line in rows:
         yield Thing("decide", line.measure, seat, name=line.unit)
+    if seat.role == "curator":
+        yield from _late(db, seat, now)
     if seat.role == "coordinator":
         yield from _measures(db, seat)
