@@ -97,6 +97,10 @@ async def _begin(town: Town, chance: random.Random) -> dict[str, datetime]:
     """The operator starts a self-diagnosis; when each school will send, for those that will."""
     operator, now = await _phone(town, "R", "operator"), town.clock.now()
     await operator.send("/cycle")
+    if "Завершить досрочно" in operator.labels:  # the one before runs until somebody ends it
+        for _ in ("asked", "sure"):
+            await operator.press("Завершить досрочно")
+        await operator.send("/cycle")
     if "Начать" not in " ".join(operator.labels) and not operator.labels[0].startswith("До "):
         await operator.press(operator.labels[0])
     await operator.send(f"{(now + TERM).date():%d.%m.%Y}")
