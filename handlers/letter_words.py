@@ -63,7 +63,7 @@ def _report(desk: Desk, one: Received) -> list[Safe]:
         who = units.seat_title(desk.db, row.reported_by or 0)
         body = units.one(desk.db, one.letter.unit_id).name
         return [t("letter-reported", when=t.when(row.reported_at, zone, desk.now), who=who, body=body, state=row.work,
-                  kind=one.said["report"] or "tick")]  # fmt: skip
+                  kind=one.said["report"] or "tick", issuer="yes" if one.issuer else "no")]  # fmt: skip
     if row.work == "returned":
         return [t("letter-was-returned", why=row.remark or "", said="yes" if row.remark else "no")]
     return [t("letter-is-late", day=day(desk, zone, row.due_on))] if one.late(desk.now) and row.due_on else []

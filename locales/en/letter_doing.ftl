@@ -26,7 +26,10 @@ letter-reported = { $state ->
    *[reported] { $kind ->
         [tick] Marked as done
        *[form] Report given
-      } { $when }: { $who }. Seen by: { $body }.
+      } { $when }: { $who }.{ $issuer ->
+        [yes] {""}
+       *[no] {" "}Seen by: { $body }.
+      }
   }
 letter-was-returned = { $said ->
     [yes] <b>The report was returned:</b> { $why }

@@ -27,7 +27,10 @@ letter-reported = { $state ->
    *[reported] { $kind ->
         [tick] Исполнение отмечено
        *[form] Отчёт сдан
-      } { $when }: { $who }. Увидит: { $body }.
+      } { $when }: { $who }.{ $issuer ->
+        [yes] {""}
+       *[no] {" "}Увидит: { $body }.
+      }
   }
 letter-was-returned = { $said ->
     [yes] <b>Отчёт вернули:</b> { $why }
