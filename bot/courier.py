@@ -27,7 +27,6 @@ from services.outbox import Claimed
 
 log = logging.getLogger("shagi.courier")
 PACE = 1 / outbox.A_SECOND  # seconds between two messages of all
-CATCH_UP = 3 * PACE
 PER_CHAT = 1.0  # seconds between two messages to one person
 PROBE, PROBE_MOST = 1.0, 30.0  # seconds between two questions whether the messenger is there
 REPEAT_AFTER = 2.0  # seconds before a message of unknown fate is said again
@@ -99,9 +98,9 @@ class Courier:
         if screen is None:
             return True
         reach("claimed")
-        # From slot to slot, so that what a claim takes does not add up; of what was missed only a little is made up
-        # for: with it no second has more messages than Telegram's thirty.
-        self._all_at = max(self._all_at + PACE, real - CATCH_UP)
+        # From slot to slot, so that what a claim takes does not add up. A slot that was missed is not made up for:
+        # messages bunch on their way as it is, and with a few more a second has its thirty.
+        self._all_at = max(self._all_at + PACE, real)
         self._free_at[message.messenger_id or 0] = real + self.per_chat
         self._air.add(asyncio.create_task(self._send(message, screen)))
         return True
