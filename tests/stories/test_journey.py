@@ -171,7 +171,7 @@ async def test_the_way_goes_on_by_facts_and_says_whose_move_it_is(town: Town):
     assert await stage(town) == "support", "the last measure has no reason yet"
     await kira.send("Модель есть у учредителя")
     assert any("школа перешла на следующий этап" in one.text for one in kira.screens) and await stage(town) == "exit"
-    await town.until(town.clock.now() + timedelta(hours=10), every=timedelta(hours=5))
+    await town.until(town.clock.now() + timedelta(hours=8), every=timedelta(hours=2))  # before the quiet hours
     [told] = [text for text in dina.inbox(since).texts if "Заречная школа: поддержка" in text]
     assert told.count("действует ✓") == 3 and told.count("не требуется. Причина") == 2
     await kira.send("/school S-01")
