@@ -103,7 +103,7 @@ def written(desk: Desk, message: Message, place: NudgeGroup) -> Screen:
 def look(desk: Desk, data: NudgeLook) -> Screen:
     word, one, group = nudging.mine(desk.db, desk.who, data.word)
     t, board = desk.t, LetterBoard(letter=one.row.id)
-    if not word.kind.endswith("-draft"):
+    if not word.kind.startswith("draft-"):
         return Screen(t("letter-nudge-sent", text=word.text), row(back(t, board), home(t)))
     n = nudging.count(desk.db, one, group, desk.now)
     text = t("letter-nudge-look", group=group, n=n, text=word.text)
@@ -116,7 +116,7 @@ def look(desk: Desk, data: NudgeLook) -> Screen:
 def rewritten(desk: Desk, message: Message, place: NudgeLook) -> Screen:
     """Another text instead of the one that is looked at."""
     word, one, group = nudging.mine(desk.db, desk.who, place.word)
-    if not word.kind.endswith("-draft"):
+    if not word.kind.startswith("draft-"):
         return desk.open(place)
     return desk.open(NudgeLook(word=nudging.write(desk.db, one, group, message.text or "", desk.now).id))
 

@@ -19,7 +19,7 @@ from services.refusal import NotThere, Refusal
 GROUPS = ("unread", "undone", "late")  # have not read it; have not reported; of these, past the term
 SHORTEST, LONGEST = 10, 500  # characters
 LIVES = timedelta(days=3)  # a word that could not be said by then has grown stale
-DRAFT, SENT = "nudge-{}-draft", "nudge-{}"  # the kinds under which the journal of a letter keeps it
+DRAFT, SENT = "draft-{}", "nudge-{}"  # the kinds under which the journal of a letter keeps it
 
 
 def write(db: Session, one: Written, group: str, text: str, now: datetime) -> LetterWord:
@@ -43,7 +43,7 @@ def write(db: Session, one: Written, group: str, text: str, now: datetime) -> Le
 def mine(db: Session, who: Who, word_id: int) -> tuple[LetterWord, Written, str]:
     """A word of this person's body: (the word, its letter, the group)."""
     row = db.get(LetterWord, word_id)
-    if row is None or not row.kind.startswith("nudge-"):
+    if row is None or not row.kind.startswith(("draft-", "nudge-")):
         raise NotThere
     return row, letters.of(db, who, row.letter_id), row.kind.split("-")[1]
 

@@ -10,7 +10,12 @@ from tests.town import Town
 
 
 async def seat_of(town: Town, role: str, unit: str) -> int:
-    query = select(Seat.id).join(Unit, Unit.id == Seat.unit_id).where(Unit.code == unit, Seat.role == role)
+    query = (
+        select(Seat.id)
+        .join(Unit, Unit.id == Seat.unit_id)
+        .where(Unit.code == unit, Seat.role == role)
+        .order_by(Seat.id)
+    )
     return int((await town.all(query))[0])
 
 
