@@ -82,11 +82,16 @@ def room_for_name(beside: str) -> int:
 
 def _widths(counts: dict[str, int]) -> dict[str, float]:
     """By the count; the smallest part still has room for its number, at the others' expense."""
-    present = {code: n for code, n in counts.items() if n}
-    least = {code: 12.0 + 7 * len(str(n)) for code, n in present.items()}
-    room, total = RIGHT - LEFT, sum(present.values())
-    widths = {code: room * n / total for code, n in present.items()}
-    tight = {code for code in present if widths[code] < least[code]}
-    free = room - sum(least[code] for code in tight)
-    rest = sum(n for code, n in present.items() if code not in tight) or 1
-    return {code: least[code] if code in tight else free * n / rest for code, n in present.items()}
+    wide = {code: n for code, n in counts.items() if n}
+    least = {code: 12.0 + 7 * len(str(n)) for code, n in wide.items()}
+    widths = dict(least)
+    while wide:
+        room = RIGHT - LEFT - sum(least[code] for code in least.keys() - wide.keys())
+        total = sum(wide.values())
+        shares = {code: room * n / total for code, n in wide.items()}
+        tight = {code for code, share in shares.items() if share < least[code]}
+        if not tight:
+            return widths | shares
+        # What these take from the others may leave one of them without room, too.
+        wide = {code: n for code, n in wide.items() if code not in tight}
+    return widths
