@@ -1,13 +1,9 @@
 """Photos, files and places as answers: asked first, checked, kept by us, read by the curator."""
 
-from collections.abc import Iterator
-
-import pytest
 from sqlalchemy import func, insert, select, update
 
 from models import Answer, StoredFile, Submission
 from sandbox.citizen import Citizen
-from services.forms import submissions
 from tests.forms import choose, workbook
 from tests.questionnaire import seen
 from tests.stories.test_evidence import BOMB, PDF
@@ -25,14 +21,6 @@ SURVEY = [
 MINE = StoredFile.purpose == "answer"
 FACTORS = [["code", "name"], ["EQUIP", "Оснащение"]]
 SETTINGS = [["form_id", "form_title", "version"], ["room", "Кабинет физики", "1"]]
-
-
-@pytest.fixture(autouse=True)
-def versions_begin_anew() -> Iterator[None]:
-    """A process reads a version once; an emptied database gives the numbers of its versions again."""
-    submissions._definitions.clear()
-    yield
-    submissions._definitions.clear()
 
 
 async def asked(town: Town) -> Citizen:

@@ -1,15 +1,12 @@
 """A form with entries added one by one: uploaded, filled in, interrupted, mended, sent, read by the curator."""
 
-from collections.abc import Iterator
 from io import BytesIO
 
-import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
 from models import Answer, Submission
 from sandbox.citizen import Citizen
-from services.forms import submissions
 from tests.forms import choose, workbook
 from tests.questionnaire import seen
 from tests.stories.test_attachments import FACTORS, photo
@@ -36,14 +33,6 @@ SURVEY = [
 ]  # fmt: skip
 SETTINGS = [["form_id", "form_title", "version"], ["vacancies", "Вакансии", "1"]]
 BOOK = {"survey": SURVEY, "factors": FACTORS, "settings": SETTINGS}
-
-
-@pytest.fixture(autouse=True)
-def versions_begin_anew() -> Iterator[None]:
-    """A process reads a version once; an emptied database gives the numbers of its versions again."""
-    submissions._definitions.clear()
-    yield
-    submissions._definitions.clear()
 
 
 async def asked(town: Town) -> Citizen:

@@ -1,6 +1,5 @@
 """The report on a letter: a form for the body that asked, a file, a deputy who gives it, one that came back."""
 
-import pytest
 from sqlalchemy import select
 
 from models import Case, Delivery, FactorLevel, LetterWord, Submission, Task
@@ -13,14 +12,6 @@ from tests.town import Town
 LINES = "Сколько вакансий? | число\nЕсть план? | да/нет\nКомментарий | текст"
 FRIDAY = "пт, 16\u00a0октября"
 PDF = b"%PDF-1.7\n" + b"0" * 60
-
-
-@pytest.fixture(autouse=True)
-def forms_of_its_own():
-    """Every story has another form behind the same number."""
-    submissions._definitions.clear()
-    yield
-    submissions._definitions.clear()
 
 
 def seen(person):

@@ -1,7 +1,6 @@
 """A letter is written in chat, or from the paper that is there; it is not sent without the four."""
 
 import functools
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -9,7 +8,7 @@ from sqlalchemy import func, select
 
 from models import FormVersion, Letter, LetterFile, LetterItem, StoredFile
 from sandbox.citizen import Citizen
-from services.forms import library, submissions
+from services.forms import library
 from tests import letters
 from tests.narrow import misfits
 from tests.questionnaire import seen
@@ -23,14 +22,6 @@ QUESTIONS = "Сколько вакансий? | число\nДата педсо�
 SCORED = workbook()
 # The same table without risk factors: no self-diagnosis, a report.
 UNSCORED = workbook({"survey": {"E3": "", "F3": "", "J6": ""}, "factors": {"A2": "", "B2": ""}})
-
-
-@pytest.fixture(autouse=True)
-def versions_begin_anew() -> Iterator[None]:
-    """A process reads a version once; an emptied database gives the numbers of its versions again."""
-    submissions._definitions.clear()
-    yield
-    submissions._definitions.clear()
 
 
 async def begun(author: Citizen, kind: str = "Инструктивное письмо") -> Citizen:

@@ -2,7 +2,7 @@
 
 import io
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from models import Case, Cycle, Entry, FactorLevel, FormVersion, Notice, StoredFile, Submission
 from sandbox.citizen import Citizen
-from services.forms import reading, submissions
+from services.forms import reading
 from services.forms.schema import Form
 from tests.questionnaire import fill, seen
 from tests.rules.test_hostile_workbooks import HOSTILE
@@ -32,14 +32,6 @@ CHOICES = [
 SETTINGS = [["form_id", "form_title", "version"], ["lab", "Кабинет химии", "1"]]
 FACTORS = [["code", "name::Русский (ru)"], ["EQUIP", "Оснащение"]]
 SHEETS = {"survey": SURVEY, "choices": CHOICES, "settings": SETTINGS, "factors": FACTORS}
-
-
-@pytest.fixture(autouse=True)
-def versions_begin_anew() -> Iterator[None]:
-    """A process reads a version once; an emptied database gives the numbers of its versions again."""
-    submissions._definitions.clear()
-    yield
-    submissions._definitions.clear()
 
 
 def workbook(changes: Mapping[str, Mapping[str, str]] | None = None) -> bytes:
