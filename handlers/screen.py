@@ -1,7 +1,9 @@
 """A screen: what a handler returns. It leaves only after the commit."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -67,15 +69,22 @@ def fitted(say: Callable[[str], str], name: str) -> str:
 
 
 def narrow(rows: Rows) -> Rows:
-    """No label longer than a cheap phone shows; what would then read alike is cut in its middle instead."""
-    cut = [short(one.label, WIDE) for line in rows for one in line]
+    """No label longer than a cheap phone shows; what would then read alike is cut in its middle, else numbered."""
+    labels = [one.label for line in rows for one in line]
+    shown = {label: label for label in labels if len(label) <= WIDE}
+    cut = Counter(short(label, WIDE) for label in labels)
+    for label in labels:
+        if label not in shown:
+            first = short(label, WIDE)
+            ways = chain((first,) if cut[first] == 1 else (), (_middle(label),), _counted(label))
+            taken = set(shown.values())
+            shown[label] = next(way for way in ways if way not in taken)
+    return tuple(tuple(replace(one, label=shown[one.label]) for one in line) for line in rows)
 
-    def fit(label: str) -> str:
-        if len(label) <= WIDE or cut.count(short(label, WIDE)) == 1:
-            return short(label, WIDE)
-        return _middle(label)
 
-    return tuple(tuple(replace(one, label=fit(one.label)) for one in line) for line in rows)
+def _counted(label: str) -> Iterator[str]:
+    for n in count(2):
+        yield f"{short(label, WIDE - 1 - len(str(n)))} {n}"
 
 
 def _middle(label: str) -> str:
