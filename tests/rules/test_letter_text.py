@@ -186,8 +186,8 @@ def test_items_of_an_order_keep_their_terms_and_the_latest_is_the_letters(ahead:
     assert [one["due_on"] for one in found["items"]] == [*(day.isoformat() for day in days), None]
 
 
-KINDS = ("число", "дробь", "текст", "дата", "время", "да/нет", "доля", "файл", "фото", "место", "выбор: низкий, высокий",
-         "несколько: анализ, план, отчёт")  # fmt: skip
+KINDS = ("число", "дробь", "текст", "дата", "время", "да/нет", "доля", "файл", "фото", "место",
+         "выбор: низкий, высокий", "несколько: анализ, план, отчёт")  # fmt: skip
 QUESTION = st.tuples(
     st.text("абв №12:;,.«»?", min_size=1, max_size=20).filter(lambda one: one.strip()),
     st.sampled_from(KINDS), st.booleans(), st.booleans(),
