@@ -8,7 +8,7 @@ from typing import Any
 from services import deadlines
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what the format cannot hold
-_COMPUTES = ("=", "+", "-", "@", "\t")  # what a spreadsheet may take for a formula
+_COMPUTES = ("=", "+", "-", "@", "\t", "#")  # what a spreadsheet may take for a formula or an error
 _DATE = "DD.MM.YYYY HH:MM"
 WIDTHS = {1: 30, 2: 34}
 

@@ -4,6 +4,7 @@ Answers are gathered in the transaction and evaluated after it: what a unit's ow
 As in Kobo's tables the row of an entry names the row it belongs to: `_parent_index`.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -146,18 +147,21 @@ def totals(gathered: Gathered, rows: Sequence[Sequence[Cell]], language: str) ->
     for item in _asked(gathered.compiled):
         for _ in range(2 if item.kind == "ratio" else 1):
             values = [row[column] for row in rows if row[column] not in (None, "–")]
-            found.append(_total(item, values))
+            found.append(_total(gathered.compiled, item, values, language))
             column += 1
     return found
 
 
-def _total(item: Item, values: Sequence[Cell]) -> Cell:
+def _total(compiled: Compiled, item: Item, values: Sequence[Cell], language: str) -> Cell:
     if item.kind in ("integer", "decimal", "ratio", "repeat"):
         return sum(value for value in values if isinstance(value, int | float))
     if item.kind == "select_one":
         return "; ".join(f"{label}: {n}" for label, n in Counter(map(str, values)).most_common())
     if item.kind == "select_multiple":
-        each = Counter(label.strip() for value in values for label in str(value).split(","))
+        labels = [spoken(choice.label, language) for choice in compiled.nodes[item.name].choices]
+        # A label may have commas of its own: the longest one that fits is meant.
+        one = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+        each = Counter(label for value in values for label in re.findall(rf"(?:^|, )({one})(?=, |$)", str(value)))
         return "; ".join(f"{label}: {n}" for label, n in each.most_common())
     return None
 

@@ -97,8 +97,11 @@ def test_the_digest_covers_every_field_every_item_and_every_file() -> None:
 def test_whom_it_goes_to_and_when_is_confirmed_but_is_no_text() -> None:
     base = letter()
     digests = {frozen.with_audience(base)}
-    for name, value in (("audience", {"kind": "towns", "units": [2]}), ("send_at", datetime(2026, 10, 6, tzinfo=UTC))):
-        other = letter(**{name: value})
+    changes: tuple[dict[str, Any], ...] = (
+        {"audience": {"kind": "towns", "units": [2]}}, {"send_at": datetime(2026, 10, 6, tzinfo=UTC)},
+    )  # fmt: skip
+    for change in changes:
+        other = letter(**change)
         assert frozen.digest(frozen.content(other)) == frozen.digest(frozen.content(base))
         digests.add(frozen.with_audience(other))
     assert len(digests) == 3
@@ -196,7 +199,7 @@ QUESTION = st.tuples(
 
 @given(st.lists(QUESTION, min_size=1, max_size=12, unique_by=lambda one: one[0].strip()))
 def test_a_form_of_lines_says_what_was_typed_and_comes_back_the_same(asked: list[tuple[str, str, bool, bool]]) -> None:
-    lines, repeat = [], False
+    lines, repeat = list[str](), False
     for label, kind, required, inside in asked:
         if inside and not repeat:
             lines.append(f"Записи {len(lines)} | записи")
