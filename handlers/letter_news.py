@@ -31,8 +31,7 @@ def _seen(desk: Desk, number: int) -> Received | None:
 
 
 def _own(desk: Desk, numbers: Sequence[int]) -> list[Received]:
-    found = [one for number in numbers if (one := _seen(desk, number)) is not None and one.own]
-    return sorted(found, key=lambda one: (one.row.due_on or "9999", one.row.id))
+    return [one for one in received.those(desk.db, desk.who, numbers) if one.own]
 
 
 @notice("letter")

@@ -41,9 +41,18 @@ def with_audience(one: Written) -> str:
 
 
 def version(db: Session, letter_id: int, number: int) -> LetterVersion:
-    """A letter as it was published."""
-    query = select(LetterVersion).where(LetterVersion.letter_id == letter_id, LetterVersion.number == number)
-    found = db.scalar(query)
-    if found is None:
-        raise NotThere
-    return found
+    """A letter as it was published: read once in a transaction, for it never changes."""
+    seen = known(db)
+    if (letter_id, number) not in seen:
+        query = select(LetterVersion).where(LetterVersion.letter_id == letter_id, LetterVersion.number == number)
+        found = db.scalar(query)
+        if found is None:
+            raise NotThere
+        seen[letter_id, number] = found
+    return seen[letter_id, number]
+
+
+def known(db: Session) -> dict[tuple[int, int], LetterVersion]:
+    """What this transaction has read of them, by letter and number."""
+    seen: dict[tuple[int, int], LetterVersion] = db.info.setdefault("letter versions", {})
+    return seen

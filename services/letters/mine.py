@@ -115,10 +115,10 @@ def _about(kind: type[Extension] | type[Hindrance], alive: Sequence[ColumnElemen
 
 
 def _letters(db: Session, seat: Place) -> Iterator[Thing]:
-    for row in received.inbox(db, seat)[:MOST]:
-        said = received.text(db, row)
-        term = row.due_on if row.work != "none" else said["acknowledge_on"]
-        yield Thing("letter", row.id, seat, term)
+    query = select(Delivery.id, Delivery.work, Delivery.due_on, Letter.acknowledge_on)
+    mine = query.join(Letter, Letter.id == Delivery.letter_id).where(Delivery.seat_id == seat.seat_id, received.waits())
+    for number, work, due_on, read_by in db.execute(mine.order_by(Delivery.due_on, Delivery.id).limit(MOST)):
+        yield Thing("letter", number, seat, read_by if work == "none" else due_on)
 
 
 def _director(db: Session, seat: Place, now: datetime) -> Iterator[Thing]:

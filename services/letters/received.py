@@ -1,14 +1,15 @@
 """A letter as its recipient has it, and as those see it who look after the recipient."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from models import Acknowledgement, Delivery, Letter, StoredFile, Unit
+from models import Acknowledgement, Delivery, Letter, LetterVersion, StoredFile, Unit
 from services import deadlines, journal
 from services.forms import submissions
 from services.letters import burden, difference, frozen
@@ -60,17 +61,28 @@ class Received:
 
 def of(db: Session, who: Who, delivery_id: int) -> Received:
     """One's own letter; or that of a school one looks after, or of the body one works for."""
-    row = db.get(Delivery, delivery_id)
-    if row is None:
-        raise NotThere
-    letter, unit = db.get(Letter, row.letter_id), db.get(Unit, row.unit_id)
-    assert letter is not None and unit is not None
-    place = _place(db, who, row, letter)
-    said = frozen.version(db, letter.id, row.version).content
-    return Received(row, letter, said, unit, place)
+    for one in those(db, who, (delivery_id,)):
+        return one
+    raise NotThere
 
 
-def _place(db: Session, who: Who, row: Delivery, letter: Letter) -> Place:
+def those(db: Session, who: Who, numbers: Iterable[int]) -> Iterator[Received]:
+    """Those of these that this person may see, by term; one statement however many they are."""
+    rows = db.execute(
+        select(Delivery, Letter, Unit, LetterVersion)
+        .join(Letter, Letter.id == Delivery.letter_id)
+        .join(Unit, Unit.id == Delivery.unit_id)
+        .join(LetterVersion, and_(LetterVersion.letter_id == Letter.id, LetterVersion.number == Delivery.version))
+        .where(Delivery.id.in_(list(numbers)))
+        .order_by(func.coalesce(Delivery.due_on, "9999"), Delivery.id)
+    ).all()
+    for row, letter, unit, version in rows:
+        frozen.known(db)[letter.id, version.number] = version
+        if (place := _place(db, who, row, letter)) is not None:
+            yield Received(row, letter, version.content, unit, place)
+
+
+def _place(db: Session, who: Who, row: Delivery, letter: Letter) -> Place | None:
     if row.version > 0:
         for place in who.seats:
             if place.seat_id == row.seat_id and (row.state != "cancelled" or row.trouble == "not-ours"):
@@ -79,7 +91,7 @@ def _place(db: Session, who: Who, row: Delivery, letter: Letter) -> Place:
             writes = place.role in WRITE and place.unit_id == letter.unit_id
             if writes or (place.role in access.LOOK_AFTER and access.sees(db, place, row.unit_id)):
                 return place
-    raise NotThere
+    return None
 
 
 def acknowledge(db: Session, who: Who, one: Received, version: int, now: datetime) -> bool:
