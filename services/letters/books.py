@@ -96,19 +96,18 @@ def message_settled(db: Session, done: Done, now: datetime) -> None:
 def list_settled(db: Session, done: Done, now: datetime) -> None:
     """All lines that it had."""
     if done.state == "sent":
-        for number in done.args["deliveries"]:
-            version = db.scalar(select(Delivery.version).where(Delivery.id == number))
-            db.execute(SENT, {"number": number, "of_version": version, "now": now})
+        db.execute(ARRIVED.where(LETTERS.c.id.in_(done.args["deliveries"])), {"now": now})
 
 
 # Written once: a broadcast asks it for every message. What arrived is not unreachable, whatever was known before.
 LETTERS = cast(Table, Delivery.__table__)
 MINE = (LETTERS.c.id == bindparam("number"), LETTERS.c.version == bindparam("of_version"))
 _BACK = LETTERS.c.state == "unreachable"
-SENT = LETTERS.update().where(*MINE).values(
+ARRIVED = LETTERS.update().values(
     sent_at=bindparam("now"), state=case((_BACK, "waiting"), else_=LETTERS.c.state),
     trouble=case((_BACK, None), else_=LETTERS.c.trouble),
 )  # fmt: skip
+SENT = ARRIVED.where(*MINE)
 
 
 def todays(db: Session, seat_id: int, at: str) -> list[int]:

@@ -57,9 +57,8 @@ def _left(db: Session, letter_id: int) -> list[tuple[str, int]]:
 
 def live(db: Session) -> list[tuple[int, Notice]]:
     """The messages that are still edited, by letter; one that never arrived is told no more."""
-    marks = db.scalars(select(Mark).where(Mark.name.startswith(MARK)).order_by(Mark.name)).all()
-    found = [(mark, db.scalar(select(Notice).where(Notice.once == mark.value))) for mark in marks]
-    return [(int(mark.name.removeprefix(MARK)), notice) for mark, notice in found if notice is not None]
+    told = select(Mark.name, Notice).join(Notice, Notice.once == Mark.value).where(Mark.name.startswith(MARK))
+    return [(int(name.removeprefix(MARK)), notice) for name, notice in db.execute(told.order_by(Mark.name))]
 
 
 def end(db: Session, letter_id: int, once: str) -> None:
