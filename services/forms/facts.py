@@ -7,12 +7,13 @@ column `fact`, or when they ask in the same words for the same kind of answer. W
 import csv
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -139,14 +140,12 @@ def fits(draft: "Draft", item: Item, said: Said) -> bool:
     return walk.objection(draft.state, item, said) is None
 
 
-def count(db: Session, compiled: Compiled, units: list[int]) -> dict[str, int]:
+def count(db: Session, compiled: Compiled, units: Select[int] | Sequence[int]) -> dict[str, int]:
     """How many of these units have said it already, by question: for the author, before he asks."""
     names = {name: item.name for item in compiled.items if item.asked and (name := name_of(compiled.form.name, item))}
-    rows = db.execute(select(Fact.name, Fact.unit_id).where(Fact.name.in_(names), Fact.unit_id.in_(units)))
-    found = dict.fromkeys(names.values(), 0)
-    for name, _ in rows:
-        found[names[name]] += 1
-    return {name: n for name, n in found.items() if n}
+    said = select(Fact.name, func.count()).where(Fact.name.in_(names), Fact.unit_id.in_(units)).group_by(Fact.name)
+    found = {names[name]: n for name, n in db.execute(said)}
+    return {name: found[name] for name in names.values() if name in found}
 
 
 def took(db: Session, draft: "Draft", n: int = 1) -> None:

@@ -251,8 +251,8 @@ def known(db: Session, one: Written) -> dict[str, int]:
     """Questions of the report that need no typing: question → units whose answer is known."""
     if one.row.report != "form" or one.row.form_version_id is None:
         return {}
-    to: Any = select(recipients(db, one).c.unit)  # a query, not a list: there may be forty thousand
-    return facts.count(db, submissions.form_of(db, one.row.form_version_id), to)
+    form, to = submissions.form_of(db, one.row.form_version_id), select(recipients(db, one).c.unit)
+    return _once(db, one, "known", lambda: facts.count(db, form, to))
 
 
 def same(db: Session, one: Written, now: datetime) -> list[Same]:
