@@ -15,7 +15,10 @@ class Letter(Base):
     """The working copy of a registered document: a draft until it is published, then frozen version by version."""
 
     __tablename__ = "letter"
-    __table_args__ = (Index("ix_letter_unit_id_state", "unit_id", "state"),)
+    __table_args__ = (
+        Index("ix_letter_unit_id_state", "unit_id", "state"),
+        Index("ix_letter_state_send_at", "state", "send_at"),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))  # the body that issues
@@ -102,6 +105,7 @@ class Delivery(Base):
     __table_args__ = (
         UniqueConstraint("letter_id", "unit_id", "seat_id"),
         Index("ix_delivery_letter_id_state", "letter_id", "state"),
+        Index("ix_delivery_letter_id_work", "letter_id", "work"),
         Index("ix_delivery_work_due_on", "work", "due_on"),
     )
 
@@ -120,8 +124,8 @@ class Delivery(Base):
     due_on: Mapped[str | None] = mapped_column(String(10))  # this recipient's own term
     first_due_on: Mapped[str | None] = mapped_column(String(10))  # before extensions
     extended: Mapped[int] = mapped_column(default=0)
-    submission_id: Mapped[int | None] = mapped_column(ForeignKey("submission.id"))
-    file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))  # the report, where it is a file
+    submission_id: Mapped[int | None] = mapped_column(ForeignKey("submission.id"), index=True)
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"), index=True)  # where the report is one
     reported_at: Mapped[datetime | None] = mapped_column(Moment)
     reported_by: Mapped[int | None] = mapped_column(ForeignKey("seat.id"))
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
