@@ -43,9 +43,10 @@ class EvidenceList(CallbackData, prefix="ev-list"):
 
 
 class ExtendDay(CallbackData, prefix="ex-day"):
-    """Until when? By a calendar or in words."""
+    """More time for a measure or a letter: until when? By a calendar or in words."""
 
-    measure: int
+    about: str
+    matter: int
     page: int = 0
 
 
@@ -58,7 +59,8 @@ class ExtensionCard(CallbackData, prefix="ex"):
 class HinderAsk(CallbackData, prefix="hi-ask"):
     """«Что мешает?»"""
 
-    measure: int
+    about: str
+    matter: int
 
 
 class HinderCard(CallbackData, prefix="hi"):

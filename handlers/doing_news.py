@@ -6,6 +6,7 @@ from functools import partial
 from aiogram.filters.callback_data import CallbackData
 
 from handlers import doing_words as words
+from handlers import measure_matter
 from handlers.buttons import Home, MeasureCard, back, home
 from handlers.doing_buttons import DecideList, DueList, EvidenceAsk, Half, HandIn, HinderAsk
 from handlers.hindrance import question
@@ -14,7 +15,7 @@ from handlers.room import Desk, Room, notice
 from handlers.screen import Button, Rows, Screen, button, column, fitted, row, short
 from locales import Safe, Say
 from services.org import access
-from services.roadmaps import hindrance, reminders, worklist
+from services.roadmaps import hindrance, reminders, standstill, worklist
 from services.roadmaps.doing import Held
 
 room = Room("doing news")
@@ -44,18 +45,18 @@ def due(desk: Desk, seat_id: int, measures: list[list[object]]) -> Screen | None
 def _door(desk: Desk, one: Held, step: str) -> Button:
     """A late one opens «Что мешает?», any other its card."""
     late = one.late(desk.now)
-    to = HinderAsk(measure=one.row.id) if late else MeasureCard(measure=one.row.id)
+    to = HinderAsk(about="measure", matter=one.row.id) if late else MeasureCard(measure=one.row.id)
     return button(desk.t.plain("button-measure-due", name=one.row.name, late="yes" if late else "no"), to)
 
 
 def _alone(desk: Desk, one: Held, step: str) -> Screen:
     t, ids = desk.t, {"measure": one.row.id}
     if one.late(desk.now):
-        return question(desk, one)
+        return question(desk, "measure", measure_matter.case(desk, one))
     if step == "half":
         doors = column(
             button(t.plain("button-half-well"), Half(**ids, which=1)),
-            button(t.plain("button-half-hard"), HinderAsk(**ids)),
+            button(t.plain("button-half-hard"), HinderAsk(about="measure", matter=one.row.id)),
             button(t.plain("button-half-ready"), Half(**ids, which=2)),
         )
         last = words.day(desk, one.plan.unit.zone, one.row.ends_on)
@@ -67,7 +68,7 @@ def _alone(desk: Desk, one: Held, step: str) -> Screen:
     doors = column(button(t.plain("button-measure-done"), HandIn(**ids)))
     more = row(
         button(t.plain("button-evidence-add"), EvidenceAsk(**ids)),
-        button(t.plain("button-measure-hinder"), HinderAsk(**ids)),
+        button(t.plain("button-measure-hinder"), HinderAsk(about="measure", matter=one.row.id)),
     )
     return Screen(
         screen.text, (*doors, *more, *column(button(t.plain("button-measure-open"), MeasureCard(**ids))), *row(home(t)))
@@ -76,11 +77,11 @@ def _alone(desk: Desk, one: Held, step: str) -> Screen:
 
 @notice("measures-late")
 def late(desk: Desk, seat_id: int, measures: list[list[object]]) -> Screen | None:
-    """What stands still and which help is needed; silent about what has moved since."""
+    """What stands still and which help is needed; silent about what moved of late."""
     t, lines, doors = desk.t, list[Safe](), list[Button]()
     for measure, _, unit in reminders.still(desk.db, [int(str(number)) for number, _ in measures]):
         one = seen(desk, measure.id)
-        if one is None or one.own or not one.late(desk.now) or reminders.moved(desk.db, measure, unit.zone):
+        if one is None or one.own or not one.late(desk.now) or not standstill.stands(desk.db, measure, unit, desk.now):
             continue
         way = hindrance.open_of(desk.db, measure.id)
         last, word = words.day(desk, unit.zone, measure.ends_on), short(way.word, 80) if way else ""

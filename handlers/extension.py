@@ -1,4 +1,4 @@
-"""More time for a measure: asked by the school with a day and a reason, decided on the other side."""
+"""More time: asked with a day and a reason, decided on the other side – for a measure or for a letter."""
 
 from datetime import date
 
@@ -6,19 +6,19 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers import doing_words as words
-from handlers.buttons import MeasureCard, back, home
+from handlers.buttons import back, home
 from handlers.doing_buttons import ExtendDay, ExtensionCard
+from handlers.matter import Case, Matter, away, matters
 from handlers.month import month
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Rows, Screen, button, column, row, short
 from locales import Safe
 from models import Extension
-from services import deadlines
 from services.forms import parse
 from services.org import units
 from services.refusal import NotThere, Refusal
-from services.roadmaps import doing, extensions
-from services.roadmaps.doing import Held
+from services.roadmaps import more_time
+from services.roadmaps.more_time import working
 
 room = Room("extension")
 WHYS, NOS = 3, 2
@@ -27,12 +27,14 @@ WHYS, NOS = 3, 2
 class ExtendWhy(CallbackData, prefix="ex-why"):
     """Why? The reason is typed here; the day is an ordinal."""
 
-    measure: int
+    about: str
+    matter: int
     day: int
 
 
 class QuickWhy(CallbackData, prefix="ex-q"):
-    measure: int
+    about: str
+    matter: int
     day: int
     which: int
 
@@ -72,17 +74,22 @@ class RecallLonger(CallbackData, prefix="ex-back"):
     rev: int
 
 
-def _away(desk: Desk, number: int) -> Rows:
-    return row(back(desk.t, MeasureCard(measure=number)), home(desk.t))
+def _matter(about: str) -> Matter:
+    if about not in matters:
+        raise NotThere
+    return matters[about]
 
 
-def _today(desk: Desk, one: Held) -> date:
-    return deadlines.local(desk.now, one.plan.unit.zone).date()
+def _wished(desk: Desk, number: int) -> tuple[Extension, Matter, Case]:
+    """A wish as somebody who may see what it is about."""
+    wish = more_time.of(desk.db, number)
+    matter = _matter(wish.about)
+    return wish, matter, matter.case(desk, wish.about_id)
 
 
-def _typed(desk: Desk, one: Held, text: str) -> date:
+def _typed(desk: Desk, case: Case, text: str) -> date:
     try:
-        return parse.day(text, _today(desk, one))
+        return parse.day(text, case.today)
     except parse.NotUnderstood:
         raise Refusal("extension-day", seen=short(text, 30)) from None
 
@@ -94,83 +101,80 @@ def _date(number: int) -> date:
         raise NotThere from None
 
 
-# ── the school ───────────────────────────────────────────────────────────────────────────────
+# ── who carries it out ───────────────────────────────────────────────────────────────────────
 
 
 @room.view(ExtendDay)
 def ask_day(desk: Desk, data: ExtendDay) -> Screen:
-    one, t = doing.held(desk.db, desk.who, data.measure), desk.t
-    if not (one.own and one.going):
-        return desk.open(MeasureCard(measure=data.measure))
-    if (asked := extensions.waiting(desk.db, one.row.id)) is not None:
+    matter = _matter(data.about)
+    case, t = matter.case(desk, data.matter), desk.t
+    if not (case.own and case.going and case.last):
+        return desk.open(case.card)
+    if (asked := matter.time.waiting(desk.db, case.number)) is not None:
         return desk.open(ExtensionCard(extension=asked.id))
-    least = max(date.fromisoformat(one.row.ends_on), _today(desk, one))
+    least, ids = more_time.least(case.last, case.today), {"about": data.about, "matter": data.matter}
 
     def press(day: date) -> ExtendWhy | None:
-        return ExtendWhy(measure=data.measure, day=day.toordinal()) if day > least else None
+        return ExtendWhy(**ids, day=day.toordinal()) if day > least else None
 
-    days = month(t, least, data.page, press, lambda page: ExtendDay(measure=data.measure, page=page))
-    zone, first = one.plan.unit.zone, one.row.first_ends_on or one.row.ends_on
-    text = t(
-        "extension-ask-day", last=words.day(desk, zone, one.row.ends_on), first=words.day(desk, zone, first),
-        n=one.row.extended, above="yes" if extensions.above(one) else "no",
-    )  # fmt: skip
-    return Screen(text, (*days, *_away(desk, data.measure)))
+    days = month(t, least, data.page, press, lambda page: ExtendDay(**ids, page=page))
+    return Screen(matter.ask_day(desk, case), (*days, *away(desk, case)))
 
 
 @room.words(At(ExtendDay), Typed())
 def typed_day(desk: Desk, message: Message, place: ExtendDay) -> Screen:
-    one = doing.held(desk.db, desk.who, place.measure)
-    day = _typed(desk, one, message.text or "")
-    extensions.check(one, day, desk.now)
-    return desk.open(ExtendWhy(measure=place.measure, day=day.toordinal()))
+    matter = _matter(place.about)
+    case = matter.case(desk, place.matter)
+    day = _typed(desk, case, message.text or "")
+    matter.time.check(case.held, day, desk.now)
+    return desk.open(ExtendWhy(about=place.about, matter=place.matter, day=day.toordinal()))
 
 
 @room.view(ExtendWhy)
 def ask_why(desk: Desk, data: ExtendWhy) -> Screen:
     """A day on which nobody works becomes the working day before it, and it is said."""
-    one, t, day = doing.held(desk.db, desk.who, data.measure), desk.t, _date(data.day)
-    if not (one.own and one.going):
-        return desk.open(MeasureCard(measure=data.measure))
-    near, zone = extensions.working(day), one.plan.unit.zone
-    extensions.check(one, near, desk.now)
-    ids = {"measure": data.measure, "day": near.toordinal()}
+    matter, day = _matter(data.about), _date(data.day)
+    case, t = matter.case(desk, data.matter), desk.t
+    if not (case.own and case.going):
+        return desk.open(case.card)
+    near, zone = working(day), case.unit.zone
+    matter.time.check(case.held, near, desk.now)
+    whose = {"about": data.about, "matter": data.matter}
+    ids = {**whose, "day": near.toordinal()}
     quick = [button(t.plain(f"extension-why-{n}"), QuickWhy(**ids, which=n)) for n in range(1, WHYS + 1)]
     text = t(
         "extension-ask-why", day=words.day(desk, zone, near.isoformat()), off="no" if near == day else "yes",
         asked=words.day(desk, zone, day.isoformat()),
     )  # fmt: skip
-    screen = Screen(text, (*column(*quick), *row(back(t, ExtendDay(measure=data.measure)), home(t))))
-    return Screen(screen.text, screen.rows, ExtendWhy(**ids).pack())
+    return Screen(text, (*column(*quick), *row(back(t, ExtendDay(**whose)), home(t))), ExtendWhy(**ids).pack())
 
 
 @room.words(At(ExtendWhy), Typed())
 def typed_why(desk: Desk, message: Message, place: ExtendWhy) -> Screen:
-    return _ask(desk, place.measure, place.day, message.text or "")
+    return _ask(desk, place, message.text or "")
 
 
 @room.act(QuickWhy)
 def quick_why(desk: Desk, data: QuickWhy) -> Screen:
     if not 1 <= data.which <= WHYS:
         raise NotThere
-    return _ask(desk, data.measure, data.day, desk.t.plain(f"extension-why-{data.which}"))
+    return _ask(desk, data, desk.t.plain(f"extension-why-{data.which}"))
 
 
-def _ask(desk: Desk, number: int, day: int, reason: str) -> Screen:
-    one = doing.held(desk.db, desk.who, number)
-    _, at = extensions.ask(desk.db, desk.who, one, extensions.working(_date(day)), reason, desk.now)
-    who = words.who_hears(desk, extensions.deciders(desk.db, one))
-    said = desk.t(
-        "extension-sent", who=who, when=words.when(desk, at, one.plan.unit.zone), known="yes" if who else "no"
-    )
-    return desk.open(MeasureCard(measure=number)).noted(said)
+def _ask(desk: Desk, data: ExtendWhy | QuickWhy, reason: str) -> Screen:
+    matter = _matter(data.about)
+    case = matter.case(desk, data.matter)
+    _, at = matter.time.ask(desk.db, desk.who, case.held, working(_date(data.day)), reason, desk.now)
+    who = words.who_hears(desk, matter.time.deciders(desk.db, case.held))
+    said = desk.t("extension-sent", who=who, when=words.when(desk, at, case.unit.zone), known="yes" if who else "no")
+    return desk.open(case.card).noted(said)
 
 
 @room.act(RecallLonger)
 def recall(desk: Desk, data: RecallLonger) -> Screen:
-    wish, one = extensions.one(desk.db, desk.who, data.extension)
-    extensions.recall(desk.db, desk.who, wish, one, data.rev, desk.now)
-    return desk.open(MeasureCard(measure=one.row.id)).said(desk.t.plain("extension-recalled"))
+    wish, matter, case = _wished(desk, data.extension)
+    matter.time.recall(desk.db, desk.who, wish, case.held, data.rev, desk.now)
+    return desk.open(case.card).said(desk.t.plain("extension-recalled"))
 
 
 # ── the other side ───────────────────────────────────────────────────────────────────────────
@@ -178,37 +182,36 @@ def recall(desk: Desk, data: RecallLonger) -> Screen:
 
 @room.view(ExtensionCard)
 def card(desk: Desk, data: ExtensionCard) -> Screen:
-    return draw(desk, *extensions.one(desk.db, desk.who, data.extension))
+    return _draw(desk, *_wished(desk, data.extension))
 
 
-def draw(desk: Desk, wish: Extension, one: Held) -> Screen:
-    t, zone = desk.t, one.plan.unit.zone
-    by = units.seat_title(desk.db, wish.decided_by or 0)
+def _draw(desk: Desk, wish: Extension, matter: Matter, case: Case) -> Screen:
+    t, zone = desk.t, case.unit.zone
     lines = [
-        t("extension-title", unit=short(one.plan.unit.name, 26), state=wish.state),
-        t("measure-name", name=one.row.name),
+        t("extension-title", unit=short(case.unit.name, 26), state=wish.state),
+        case.name,
         t("extension-days", last=words.day(desk, zone, wish.from_on), until=words.day(desk, zone, wish.until_on),
-          first=words.day(desk, zone, one.row.first_ends_on or one.row.ends_on), n=one.row.extended),
+          first=words.day(desk, zone, case.first or wish.from_on), n=case.extended),
         t("extension-why", text=wish.reason),
     ]  # fmt: skip
     if wish.decided_at is not None and wish.state != "asked":
-        when = t.when(wish.decided_at, zone, desk.now)
-        lines.append(t("extension-decision", state=wish.state, who=by, when=when, word=wish.word or "",
+        who, when = units.seat_title(desk.db, wish.decided_by or 0), t.when(wish.decided_at, zone, desk.now)
+        lines.append(t("extension-decision", state=wish.state, who=who, when=when, word=wish.word or "",
                        said="yes" if wish.word else "no"))  # fmt: skip
-    elif not one.own and not extensions.may_decide(one):
-        lines.append(t("extension-above", n=one.row.extended))
-    return Screen(Safe("\n".join(lines)), (*_doors(desk, wish, one), *_away(desk, one.row.id)))
+    elif not case.own and not matter.time.may_decide(desk.db, case.held):
+        lines.append(matter.decided_above(desk, case))
+    return Screen(Safe("\n".join(lines)), (*_doors(desk, wish, matter, case), *away(desk, case)))
 
 
-def _doors(desk: Desk, wish: Extension, one: Held) -> Rows:
+def _doors(desk: Desk, wish: Extension, matter: Matter, case: Case) -> Rows:
     t, ids = desk.t, {"extension": wish.id, "rev": wish.rev}
-    if wish.state != "asked" or not one.going:
+    if wish.state != "asked" or not case.going:
         return ()
-    if one.own:
+    if case.own:
         return column(button(t.plain("button-extension-recall"), RecallLonger(**ids)))
-    if not extensions.may_decide(one):
+    if not matter.time.may_decide(desk.db, case.held):
         return ()
-    until = words.day(desk, one.plan.unit.zone, wish.until_on)
+    until = words.day(desk, case.unit.zone, wish.until_on)
     return column(
         button(t.plain("button-extension-grant", day=until), Grant(**ids)),
         button(t.plain("button-extension-other"), OtherDay(extension=wish.id)),
@@ -218,94 +221,92 @@ def _doors(desk: Desk, wish: Extension, one: Held) -> Rows:
 
 @room.act(Grant)
 def grant(desk: Desk, data: Grant) -> Screen:
-    wish, one = extensions.one(desk.db, desk.who, data.extension)
-    return _granted(desk, wish, one, data.rev, date.fromisoformat(wish.until_on))
+    wish = more_time.of(desk.db, data.extension)
+    return _granted(desk, data.extension, data.rev, date.fromisoformat(wish.until_on))
 
 
-def _granted(desk: Desk, wish: Extension, one: Held, rev: int, day: date) -> Screen:
-    extensions.grant(desk.db, desk.who, wish, one, rev, day, desk.now)
-    return desk.open(ExtensionCard(extension=wish.id)).said(desk.t.plain("extension-granted-note"))
+def _granted(desk: Desk, number: int, rev: int, day: date) -> Screen:
+    wish, matter, case = _wished(desk, number)
+    matter.time.grant(desk.db, desk.who, wish, case.held, rev, day, desk.now)
+    return desk.open(ExtensionCard(extension=number)).said(desk.t.plain("extension-granted-note"))
 
 
 @room.view(OtherDay)
 def other_day(desk: Desk, data: OtherDay) -> Screen:
-    wish, one = extensions.one(desk.db, desk.who, data.extension)
-    if wish.state != "asked" or not extensions.may_decide(one):
+    wish, matter, case = _wished(desk, data.extension)
+    if wish.state != "asked" or not case.last or not matter.time.may_decide(desk.db, case.held):
         return desk.open(ExtensionCard(extension=wish.id))
-    t, least = desk.t, max(date.fromisoformat(one.row.ends_on), _today(desk, one))
+    t, least = desk.t, more_time.least(case.last, case.today)
 
     def press(day: date) -> GrantOther | None:
-        fits = day > least and extensions.working(day) == day
+        fits = day > least and working(day) == day
         return GrantOther(extension=wish.id, rev=wish.rev, day=day.toordinal()) if fits else None
 
     days = month(t, least, data.page, press, lambda page: OtherDay(extension=wish.id, page=page))
-    away = row(back(t, ExtensionCard(extension=wish.id)), home(t))
-    return Screen(t("extension-other"), (*days, *away))
+    return Screen(t("extension-other"), (*days, *row(back(t, ExtensionCard(extension=wish.id)), home(t))))
 
 
 @room.act(GrantOther)
 def grant_other(desk: Desk, data: GrantOther) -> Screen:
-    wish, one = extensions.one(desk.db, desk.who, data.extension)
-    return _granted(desk, wish, one, data.rev, _date(data.day))
+    return _granted(desk, data.extension, data.rev, _date(data.day))
 
 
 @room.words(At(OtherDay), Typed())
 def typed_other(desk: Desk, message: Message, place: OtherDay) -> Screen:
-    wish, one = extensions.one(desk.db, desk.who, place.extension)
-    return _granted(desk, wish, one, wish.rev, extensions.working(_typed(desk, one, message.text or "")))
+    wish, _, case = _wished(desk, place.extension)
+    return _granted(desk, wish.id, wish.rev, working(_typed(desk, case, message.text or "")))
 
 
 @room.view(NoAsk)
 def ask_no(desk: Desk, data: NoAsk) -> Screen:
-    wish, one = extensions.one(desk.db, desk.who, data.extension)
-    if wish.state != "asked" or not extensions.may_decide(one):
+    wish, matter, case = _wished(desk, data.extension)
+    if wish.state != "asked" or not matter.time.may_decide(desk.db, case.held):
         return desk.open(ExtensionCard(extension=wish.id))
     t, ids = desk.t, {"extension": wish.id, "rev": wish.rev}
     quick = [button(t.plain(f"extension-no-{n}"), QuickNo(**ids, which=n)) for n in range(1, NOS + 1)]
-    away = row(back(t, ExtensionCard(extension=wish.id)), home(t))
-    return Screen(
-        t("extension-ask-no", last=words.day(desk, one.plan.unit.zone, wish.from_on)), (*column(*quick), *away)
-    )
+    text = t("extension-ask-no", last=words.day(desk, case.unit.zone, wish.from_on))
+    return Screen(text, (*column(*quick), *row(back(t, ExtensionCard(extension=wish.id)), home(t))))
 
 
 @room.words(At(NoAsk), Typed())
 def typed_no(desk: Desk, message: Message, place: NoAsk) -> Screen:
-    wish, one = extensions.one(desk.db, desk.who, place.extension)
-    return _refused(desk, wish, one, wish.rev, message.text or "")
+    return _refused(desk, place.extension, None, message.text or "")
 
 
 @room.act(QuickNo)
 def quick_no(desk: Desk, data: QuickNo) -> Screen:
     if not 1 <= data.which <= NOS:
         raise NotThere
-    wish, one = extensions.one(desk.db, desk.who, data.extension)
-    return _refused(desk, wish, one, data.rev, desk.t.plain(f"extension-no-{data.which}"))
+    return _refused(desk, data.extension, data.rev, desk.t.plain(f"extension-no-{data.which}"))
 
 
-def _refused(desk: Desk, wish: Extension, one: Held, rev: int, word: str) -> Screen:
-    extensions.refuse(desk.db, desk.who, wish, one, rev, word, desk.now)
-    return desk.open(ExtensionCard(extension=wish.id)).said(desk.t.plain("extension-refused-note"))
+def _refused(desk: Desk, number: int, rev: int | None, word: str) -> Screen:
+    wish, matter, case = _wished(desk, number)
+    matter.time.refuse(desk.db, desk.who, wish, case.held, wish.rev if rev is None else rev, word, desk.now)
+    return desk.open(ExtensionCard(extension=number)).said(desk.t.plain("extension-refused-note"))
 
 
 # ── what the courier says ────────────────────────────────────────────────────────────────────
 
 
-def _seen(desk: Desk, number: int) -> tuple[Extension, Held] | None:
+def _seen(desk: Desk, number: int) -> tuple[Extension, Matter, Case] | None:
     try:
-        return extensions.one(desk.db, desk.who, number)
+        return _wished(desk, number)
     except Refusal:
         return None
 
 
+@notice("letter-longer-asked")
 @notice("extension-asked")
-def asked(desk: Desk, seat_id: int, measure: int, extension: int) -> Screen | None:
+def asked(desk: Desk, seat_id: int, extension: int, **_: int) -> Screen | None:
     found = _seen(desk, extension)
-    if found is None or found[0].state != "asked" or found[1].own or not found[1].going:
+    if found is None or found[0].state != "asked" or found[2].own or not found[2].going:
         return None
-    return draw(desk, *found)
+    return _draw(desk, *found)
 
 
+@notice("letter-longer-decided")
 @notice("extension-decided")
-def decided(desk: Desk, seat_id: int, measure: int, extension: int) -> Screen | None:
+def decided(desk: Desk, seat_id: int, extension: int, **_: int) -> Screen | None:
     found = _seen(desk, extension)
-    return draw(desk, *found) if found is not None and found[1].own else None
+    return _draw(desk, *found) if found is not None and found[2].own else None

@@ -1,19 +1,21 @@
-"""«Что мешает?»: the school says it in one tap, who can help answers, the school hears it."""
+"""«Что мешает?»: said in one tap, answered by whoever can help, and back – about a measure or a letter."""
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers import doing_words as words
-from handlers.buttons import MeasureCard, back, home
 from handlers.doing_buttons import ExtendDay, HinderAsk, HinderCard
+from handlers.matter import Case, Matter, away, matters
 from handlers.room import At, Desk, Room, Typed, notice
-from handlers.screen import Rows, Screen, button, column, row, short
+from handlers.screen import Rows, Screen, button, column, short
 from locales import Safe
 from models import Hindrance
+from services import deadlines
+from services.content import overrides
 from services.org import units
 from services.refusal import NotThere, Refusal
-from services.roadmaps import doing, hindrance
-from services.roadmaps.doing import Held
+from services.roadmaps import in_the_way
+from services.roadmaps.in_the_way import KINDS
 
 room = Room("hindrance")
 QUICK = 2  # ready answers to each kind
@@ -22,7 +24,8 @@ QUICK = 2  # ready answers to each kind
 class Hinder(CallbackData, prefix="hi-go"):
     """One of KINDS, by its place."""
 
-    measure: int
+    about: str
+    matter: int
     kind: int
 
 
@@ -38,73 +41,65 @@ class QuickHelp(CallbackData, prefix="hi-q"):
     which: int
 
 
-class Reassign(CallbackData, prefix="hi-who"):
-    """Who is responsible instead? The position is typed here."""
-
-    hindrance: int
-
-
-class TakeOut(CallbackData, prefix="hi-out"):
-    hindrance: int
-    rev: int
+def _matter(about: str) -> Matter:
+    if about not in matters:
+        raise NotThere
+    return matters[about]
 
 
-def _away(desk: Desk, number: int) -> Rows:
-    return row(back(desk.t, MeasureCard(measure=number)), home(desk.t))
+def found(desk: Desk, number: int) -> tuple[Hindrance, Matter, Case]:
+    """What was said, as somebody who may see what it is about."""
+    made = in_the_way.of(desk.db, number)
+    matter = _matter(made.about)
+    return made, matter, matter.case(desk, made.about_id)
 
 
-# ── the school ───────────────────────────────────────────────────────────────────────────────
+# ── who carries it out ───────────────────────────────────────────────────────────────────────
 
 
 @room.view(HinderAsk)
 def ask(desk: Desk, data: HinderAsk) -> Screen:
-    one = doing.held(desk.db, desk.who, data.measure)
-    if not (one.own and one.going):
-        return desk.open(MeasureCard(measure=data.measure))
-    return question(desk, one)
+    case = _matter(data.about).case(desk, data.matter)
+    return question(desk, data.about, case) if case.own and case.going else desk.open(case.card)
 
 
-def question(desk: Desk, one: Held) -> Screen:
+def question(desk: Desk, about: str, case: Case) -> Screen:
     """Help before blame: four answers, each goes to whoever can do something."""
-    t, late = desk.t, "yes" if one.late(desk.now) else "no"
-    kinds = [
-        button(t.plain(f"button-hinder-{kind}"), Hinder(measure=one.row.id, kind=n))
-        for n, kind in enumerate(hindrance.KINDS)
-    ]
-    time = button(t.plain("button-hinder-time"), ExtendDay(measure=one.row.id))
-    last = words.day(desk, one.plan.unit.zone, one.row.ends_on)
-    text = t("hinder-ask", name=short(one.row.name, 120), last=last, late=late)
-    return Screen(text, (*column(*kinds, time), *_away(desk, one.row.id)))
+    t, ids = desk.t, {"about": about, "matter": case.number}
+    kinds = [button(t.plain(f"button-hinder-{kind}"), Hinder(**ids, kind=n)) for n, kind in enumerate(KINDS)]
+    time = button(t.plain("button-hinder-time"), ExtendDay(**ids)) if case.last else None
+    return Screen(_matter(about).ask_what(desk, case), (*column(*kinds, time), *away(desk, case)))
 
 
 @room.act(Hinder)
 def say(desk: Desk, data: Hinder) -> Screen:
-    one = doing.held(desk.db, desk.who, data.measure)
-    if not 0 <= data.kind < len(hindrance.KINDS):
+    matter = _matter(data.about)
+    case = matter.case(desk, data.matter)
+    if not 0 <= data.kind < len(KINDS):
         raise NotThere
-    made, _ = hindrance.say(desk.db, desk.who, one, hindrance.KINDS[data.kind], desk.now)
+    made = matter.help.say(desk.db, desk.who, case.held, KINDS[data.kind], desk.now)
     return desk.open(HinderSaid(hindrance=made.id))
 
 
 @room.view(HinderSaid)
 def said(desk: Desk, data: HinderSaid) -> Screen:
     """Who hears it and when; a word may be added."""
-    made, one = hindrance.one(desk.db, desk.who, data.hindrance)
-    if not one.own:
+    made, matter, case = found(desk, data.hindrance)
+    if not case.own:
         raise NotThere
-    t, who = desk.t, words.who_hears(desk, hindrance.helpers(desk.db, one, made.kind))
-    when = words.when(desk, doing.heard_at(one.plan, desk.now), one.plan.unit.zone)
-    known = "yes" if made.word else "no"
+    t, who = desk.t, words.who_hears(desk, matter.help.helpers(desk.db, case.held, made.kind))
+    at = deadlines.next_working_moment(desk.now, case.unit.zone, overrides())
+    when, known = words.when(desk, at, case.unit.zone), "yes" if made.word else "no"
     text = t(
         "hinder-said", kind=made.kind, who=who, when=when, word=made.word, known=known, heard="yes" if who else "no"
     )
-    return Screen(text, _away(desk, one.row.id))
+    return Screen(text, away(desk, case))
 
 
 @room.words(At(HinderSaid), Typed())
 def typed_word(desk: Desk, message: Message, place: HinderSaid) -> Screen:
-    made, one = hindrance.one(desk.db, desk.who, place.hindrance)
-    hindrance.add_word(desk.db, made, one, message.text or "")
+    made, matter, case = found(desk, place.hindrance)
+    matter.help.add_word(desk.db, made, case.held, message.text or "")
     return desk.open(place)
 
 
@@ -113,110 +108,81 @@ def typed_word(desk: Desk, message: Message, place: HinderSaid) -> Screen:
 
 @room.view(HinderCard)
 def card(desk: Desk, data: HinderCard) -> Screen:
-    return draw(desk, *hindrance.one(desk.db, desk.who, data.hindrance))
+    return _draw(desk, *found(desk, data.hindrance))
 
 
-def draw(desk: Desk, made: Hindrance, one: Held, *, news: bool = False) -> Screen:
+def _draw(desk: Desk, made: Hindrance, matter: Matter, case: Case, *, news: bool = False) -> Screen:
     """In a message that comes by itself words typed are not the answer yet: a button leads to where they are."""
-    t, zone = desk.t, one.plan.unit.zone
-    lines = [
-        t("hinder-title", unit=short(one.plan.unit.name, 28), kind=made.kind),
-        t("measure-name", name=one.row.name),
-        t("hinder-term", last=words.day(desk, zone, one.row.ends_on), late="yes" if one.late(desk.now) else "no"),
-    ]
+    t, zone = desk.t, case.unit.zone
+    lines = [t("hinder-title", unit=short(case.unit.name, 28), kind=made.kind), case.name]
+    if case.last:
+        lines.append(t("hinder-term", last=words.day(desk, zone, case.last), late="yes" if case.late else "no"))
     if made.word:
         lines.append(t("hinder-word", text=made.word))
     if made.state == "answered" and made.answered_at is not None:
-        who = units.seat_title(desk.db, made.answered_by or 0)
-        when = t.when(made.answered_at, zone, desk.now)
+        who, when = units.seat_title(desk.db, made.answered_by or 0), t.when(made.answered_at, zone, desk.now)
         lines.append(t("hinder-answer", text=made.answer or "", who=who, when=when))
-    elif not one.own and not news:
+    elif not case.own and not news:
         lines.append(t("hinder-how"))
+    if case.own and case.off:
+        lines.append(t("letter-let-off"))
     write = button(t.plain("button-hinder-write"), HinderCard(hindrance=made.id)) if news else None
-    doors = (*_doors(desk, made, one), *column(write))
-    return Screen(Safe("\n".join(lines)), (*doors, *_away(desk, one.row.id)))
+    return Screen(Safe("\n".join(lines)), (*_doors(desk, made, matter, case), *column(write), *away(desk, case)))
 
 
-def _doors(desk: Desk, made: Hindrance, one: Held) -> Rows:
+def _doors(desk: Desk, made: Hindrance, matter: Matter, case: Case) -> Rows:
     t, ids = desk.t, {"hindrance": made.id, "rev": made.rev}
-    if one.own or made.state != "open":
+    if case.own or made.state != "open":
         return ()
-    quick = [
-        button(t.plain(f"hinder-{made.kind}-{n}"), QuickHelp(**ids, which=n)) for n in range(1, QUICK + 1)
-    ]  # fmt: skip
-    if made.kind == "not-ours" and one.going:
-        quick = [
-            button(t.plain("button-hinder-reassign"), Reassign(hindrance=made.id)),
-            button(t.plain("button-hinder-take-out"), TakeOut(**ids)),
-            *quick[:1],
-        ]
-    return column(*quick)
+    quick = [button(t.plain(f"hinder-{made.kind}-{n}"), QuickHelp(**ids, which=n)) for n in range(1, QUICK + 1)]
+    if made.kind != "not-ours" or not case.going:
+        return column(*quick)
+    more = matter.not_ours(desk, made, case)
+    return column(*more, *(quick[:1] if len(more) > 1 else quick))
 
 
 @room.words(At(HinderCard), Typed())
 def typed_answer(desk: Desk, message: Message, place: HinderCard) -> Screen:
-    made, one = hindrance.one(desk.db, desk.who, place.hindrance)
-    return _answered(desk, made, one, made.rev, message.text or "")
+    made, _, _ = found(desk, place.hindrance)
+    return answered_with(desk, made.id, made.rev, message.text or "")
 
 
 @room.act(QuickHelp)
 def quick_answer(desk: Desk, data: QuickHelp) -> Screen:
-    made, one = hindrance.one(desk.db, desk.who, data.hindrance)
+    made, _, _ = found(desk, data.hindrance)
     if not 1 <= data.which <= QUICK:
         raise NotThere
-    return _answered(desk, made, one, data.rev, desk.t.plain(f"hinder-{made.kind}-{data.which}"))
+    return answered_with(desk, made.id, data.rev, desk.t.plain(f"hinder-{made.kind}-{data.which}"))
 
 
-def _answered(desk: Desk, made: Hindrance, one: Held, rev: int, text: str) -> Screen:
-    hindrance.answer(desk.db, desk.who, made, one, rev, text, desk.now)
+def answered_with(desk: Desk, number: int, rev: int, text: str) -> Screen:
+    """The answer is given; whoever asked hears it."""
+    made, matter, case = found(desk, number)
+    matter.help.answer(desk.db, desk.who, made, case.held, rev, text, desk.now)
     return desk.open(HinderCard(hindrance=made.id)).said(desk.t.plain("hinder-answered-note"))
-
-
-@room.view(Reassign)
-def ask_who(desk: Desk, data: Reassign) -> Screen:
-    made, one = hindrance.one(desk.db, desk.who, data.hindrance)
-    if one.own or made.state != "open" or not one.going:
-        return desk.open(HinderCard(hindrance=made.id))
-    t = desk.t
-    return Screen(
-        t("hinder-ask-who", who=one.row.responsible), row(back(t, HinderCard(hindrance=made.id)), home(t))
-    )  # fmt: skip
-
-
-@room.words(At(Reassign), Typed())
-def typed_who(desk: Desk, message: Message, place: Reassign) -> Screen:
-    made, one = hindrance.one(desk.db, desk.who, place.hindrance)
-    doing.reassign(desk.db, desk.who, one, one.row.rev, message.text or "", desk.now)
-    return _answered(desk, made, one, made.rev, desk.t.plain("hinder-reassigned", who=one.row.responsible))
-
-
-@room.act(TakeOut)
-def take_out(desk: Desk, data: TakeOut) -> Screen:
-    made, one = hindrance.one(desk.db, desk.who, data.hindrance)
-    hindrance.answer(desk.db, desk.who, made, one, data.rev, desk.t.plain("hinder-taken-out"), desk.now)
-    doing.take_out(desk.db, desk.who, one, one.row.rev, desk.now)
-    return desk.open(MeasureCard(measure=one.row.id)).said(desk.t.plain("measure-let-out-note"))
 
 
 # ── what the courier says ────────────────────────────────────────────────────────────────────
 
 
-def _seen(desk: Desk, number: int) -> tuple[Hindrance, Held] | None:
+def _seen(desk: Desk, number: int) -> tuple[Hindrance, Matter, Case] | None:
     try:
-        return hindrance.one(desk.db, desk.who, number)
+        return found(desk, number)
     except Refusal:
         return None
 
 
+@notice("letter-hindrance-said")
 @notice("hindrance-said")
-def heard(desk: Desk, seat_id: int, measure: int, hindrance: int) -> Screen | None:
-    found = _seen(desk, hindrance)
-    if found is None or found[0].state != "open" or found[1].own or not found[1].going:
+def heard(desk: Desk, seat_id: int, hindrance: int, **_: int) -> Screen | None:
+    seen = _seen(desk, hindrance)
+    if seen is None or seen[0].state != "open" or seen[2].own or not seen[2].going:
         return None
-    return draw(desk, *found, news=True)
+    return _draw(desk, *seen, news=True)
 
 
+@notice("letter-hindrance-answered")
 @notice("hindrance-answered")
-def answered(desk: Desk, seat_id: int, measure: int, hindrance: int) -> Screen | None:
-    found = _seen(desk, hindrance)
-    return draw(desk, *found) if found is not None and found[1].own else None
+def answered(desk: Desk, seat_id: int, hindrance: int, **_: int) -> Screen | None:
+    seen = _seen(desk, hindrance)
+    return _draw(desk, *seen) if seen is not None and seen[2].own else None

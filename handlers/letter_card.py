@@ -6,10 +6,10 @@ from aiogram.types import Message
 from handlers import letter_difference, letter_text
 from handlers import letter_words as words
 from handlers.buttons import Answers, Continue, home
+from handlers.doing_buttons import HinderAsk
 from handlers.letter_buttons import Received as ReceivedCard
 from handlers.letter_doing_buttons import (
     Give,
-    HinderLetter,
     LetterFiles,
     LetterNews,
     LetterWhole,
@@ -117,7 +117,7 @@ def _doors(desk: Desk, one: Received) -> list[Button]:
         found.append(_report(desk, one))
         give = one.place.role == "director"
         found.append(button(t.plain("letter-button-give"), Give(**ids)) if give else None)
-        found.append(button(t.plain("letter-button-hinder"), HinderLetter(**ids)))
+        found.append(button(t.plain("letter-button-hinder"), HinderAsk(about="letter", matter=row.id)))
         found.append(button(t.plain("letter-button-news"), LetterNews(**ids)) if one.acknowledged else None)
     if row.work == "reported" and one.letter.state == "running" and one.said["report"] != "form":
         found.append(button(t.plain("letter-button-untick"), Untick(**ids, rev=row.rev)))

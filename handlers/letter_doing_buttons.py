@@ -33,28 +33,3 @@ class Give(CallbackData, prefix="ltr-give"):
     """What of it to a deputy?"""
 
     delivery: int
-
-
-class HinderLetter(CallbackData, prefix="ltr-hi"):
-    """«Что мешает?»: four answers."""
-
-    delivery: int
-
-
-class LetterHindrance(CallbackData, prefix="ltr-hic"):
-    """What stands in the way, for those who can help; their answer is typed here."""
-
-    hindrance: int
-
-
-class LongerDay(CallbackData, prefix="ltr-long"):
-    """«Нужно время»: until which day? By a calendar or in words."""
-
-    delivery: int
-    page: int = 0
-
-
-class LongerCard(CallbackData, prefix="ltr-lc"):
-    """A wish for more time."""
-
-    extension: int

@@ -6,10 +6,10 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers import letter_words as words
 from handlers.buttons import CaseCard, Continue, Home, MeasureCard, Reply, RoadmapCard, back
+from handlers.doing_buttons import ExtensionCard, HinderCard
 from handlers.letter_buttons import Inbox, LetterBoard, LettersReceived, Mine, TaskCard
 from handlers.letter_buttons import Received as ReceivedCard
 from handlers.letter_checking import Second
-from handlers.letter_doing_buttons import LetterHindrance, LongerCard
 from handlers.roadmap_buttons import RoadmapList
 from handlers.room import Desk, Room
 from handlers.screen import Button, Rows, Screen, button, column, row, short
@@ -83,8 +83,8 @@ TO: dict[str, Any] = {
     "letter-confirm": lambda n: Second(letter=n),
     "letter-judge": lambda n: LetterBoard(letter=n),
     "letter-late": lambda n: ReceivedCard(delivery=n),
-    "letter-time": lambda n: LongerCard(extension=n),
-    "letter-help": lambda n: LetterHindrance(hindrance=n),
+    "letter-time": lambda n: ExtensionCard(extension=n),
+    "letter-help": lambda n: HinderCard(hindrance=n),
 }
 
 

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import letter_text
+from handlers import letter_matter, letter_text
 from handlers import letter_words as words
 from handlers.buttons import home
+from handlers.doing_buttons import HinderAsk
+from handlers.hindrance import question
 from handlers.letter_buttons import Inbox, TaskCard
 from handlers.letter_buttons import Received as ReceivedCard
 from handlers.letter_card import HalfWell, draw
-from handlers.letter_doing_buttons import HinderLetter
-from handlers.letter_hindered import question
 from handlers.room import Desk, Room, notice
 from handlers.screen import Button, Screen, button, column, row, short
 from locales import Safe
 from models import Delivery
-from services.letters import books, hindered, received, reminders, tasks
+from services.letters import books, hindered, received, reminders, standstill, tasks
 from services.letters.received import Received
 from services.refusal import Refusal
 
@@ -64,7 +64,7 @@ def _listed(desk: Desk, title: Safe, found: Sequence[Received], seat_id: int) ->
 def door(desk: Desk, one: Received) -> Button:
     """A late one opens «Что мешает?», any other its card."""
     late, name = one.late(desk.now), words.called(desk, one.said)
-    to = HinderLetter(delivery=one.row.id) if late else ReceivedCard(delivery=one.row.id)
+    to = HinderAsk(about="letter", matter=one.row.id) if late else ReceivedCard(delivery=one.row.id)
     return button(desk.t.plain("letter-button-due", name=short(name, 30), late="yes" if late else "no"), to)
 
 
@@ -92,7 +92,7 @@ def _alone(desk: Desk, one: Received, step: str) -> Screen:
         day = words.day(desk, one.unit.zone, until) if until else ""
         return draw(desk, one, t("letter-ack-due", day=day, late="yes" if step == "ack-1" else "no"))
     if one.late(desk.now):
-        return question(desk, one)
+        return question(desk, "letter", letter_matter.case(desk, one))
     day = words.day(desk, one.unit.zone, one.row.due_on) if one.row.due_on else ""
     screen = draw(desk, one, t("letter-due-news", day=day, half="yes" if step == "half" else "no"))
     if step != "half":
@@ -140,8 +140,9 @@ def late(desk: Desk, seat_id: int, letters: list[list[object]]) -> Screen | None
 
 
 def _stands(desk: Desk, row_: Delivery, step: str, one: Received) -> bool:
-    behind = words.unread(row_) if step.startswith("ack") else one.late(desk.now)
-    return behind and not reminders.moved(desk.db, row_, one.letter, one.unit.zone, step)
+    if step.startswith("ack"):
+        return words.unread(row_) and not reminders.moved_unread(desk.db, row_, one.letter, one.unit.zone)
+    return one.late(desk.now) and standstill.stands(desk.db, row_, one.unit.zone, desk.now)
 
 
 def _line(desk: Desk, one: Received, step: str) -> Safe:

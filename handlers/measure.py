@@ -61,13 +61,14 @@ def _own(desk: Desk, one: Held) -> Rows:
     begin = button(t.plain("button-measure-begin"), Begin(**ids, rev=one.row.rev))
     done = button(t.plain("button-measure-done"), HandIn(**ids))
     asked = extensions.waiting(desk.db, one.row.id)
-    longer = ExtensionCard(extension=asked.id) if asked else ExtendDay(**ids)
+    longer = ExtensionCard(extension=asked.id) if asked else ExtendDay(about="measure", matter=one.row.id)
     return (
         *column(begin if one.row.state == "planned" else done),
         *column(button(t.plain("button-measure-report"), Report(**ids))),
         *row(button(t.plain("button-evidence-add"), EvidenceAsk(**ids)), _shown(desk, one)),
         *row(
-            button(t.plain("button-measure-hinder"), HinderAsk(**ids)), button(t.plain("button-measure-longer"), longer)
+            button(t.plain("button-measure-hinder"), HinderAsk(about="measure", matter=one.row.id)),
+            button(t.plain("button-measure-longer"), longer),
         ),
         *row(story, button(t.plain("button-measure-out"), OutAsk(**ids)) if doing.wish(desk.db, one) is None else None),
         *column(done if one.row.state == "planned" else None),

@@ -2,21 +2,19 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from models import Delivery, Extension
-from models.engine import affected
 from services import journal, outbox
-from services.letters import doing, received
+from services.letters import doing
 from services.letters.doing import Moved
 from services.letters.received import OPEN, Received
 from services.org import seats, settings
 from services.org.people import Who
 from services.refusal import NotThere, Refusal
 from services.risk import hearing
+from services.roadmaps import more_time
 from services.roadmaps.doing import worded
-from services.roadmaps.extensions import CURATORS, FARTHEST
 
 ABOUT = "letter"
 
@@ -28,60 +26,34 @@ def ask(db: Session, who: Who, one: Received, until: date, reason: str, now: dat
     if not one.going or waiting(db, one.row.id) is not None:
         raise Moved
     check(one, until, now)
-    made = Extension(
-        about=ABOUT, about_id=one.row.id, asked_by=one.place.seat_id, asked_at=now, from_on=one.row.due_on,
-        until_on=until.isoformat(), reason=worded(reason), state="asked",
-    )  # fmt: skip
-    db.add(made)
-    db.flush()
+    last, by = one.row.due_on or "", one.place.seat_id
+    made = more_time.make(db, ABOUT, one.row.id, by, last, until, worded(reason), now)
     for seat_id in deciders(db, one):
         doing.tell(db, one, seat_id, "letter-longer-asked", f"longer/{made.id}", now, extension=made.id)
-    journal.write(db, who, "ask-longer", "delivery", one.row.id, now, seat_id=one.place.seat_id, until=made.until_on)
+    journal.write(db, who, "ask-longer", "delivery", one.row.id, now, seat_id=by, until=made.until_on)
     return made, doing.heard_at(one, now)
 
 
 def check(one: Received, until: date, now: datetime) -> None:
     """Raises `Refusal` for a day that is no extension."""
-    least = least_of(one, now)
-    if until <= least:
-        raise Refusal("extension-too-early", day=f"{least:%d.%m.%Y}")
-    if (until - one.today(now)).days > FARTHEST:
-        raise Refusal("letter-longer-too-late")
-
-
-def least_of(one: Received, now: datetime) -> date:
-    """The last day that is no extension: the term, or today when that is over."""
     if one.row.due_on is None:
         raise NotThere
-    return max(date.fromisoformat(one.row.due_on), one.today(now))
+    more_time.check(one.row.due_on, one.today(now), until, "letter-longer-too-late")
 
 
 def waiting(db: Session, delivery_id: int) -> Extension | None:
     """The wish that nobody has decided yet."""
-    return db.scalar(_of(delivery_id).where(Extension.state == "asked").limit(1))
+    return more_time.waiting(db, ABOUT, delivery_id)
 
 
 def newest(db: Session, delivery_id: int) -> Extension | None:
     """The last one, whatever became of it."""
-    return db.scalar(_of(delivery_id).limit(1))
-
-
-def _of(delivery_id: int) -> Select[Extension]:
-    mine = select(Extension).where(Extension.about == ABOUT, Extension.about_id == delivery_id)
-    return mine.order_by(Extension.id.desc())
-
-
-def one(db: Session, who: Who, extension_id: int) -> tuple[Extension, Received]:
-    """A wish as somebody who may see the letter there."""
-    found = db.get(Extension, extension_id)
-    if found is None or found.about != ABOUT:
-        raise NotThere
-    return found, received.of(db, who, found.about_id)
+    return more_time.newest(db, ABOUT, delivery_id)
 
 
 def rung(db: Session, one: Received) -> str:
     """Who decides: body, the coordinator above the school where the region has set it, the operator from the third."""
-    if one.row.extended >= CURATORS:
+    if one.row.extended >= more_time.ONCE_MORE:
         return "operator"
     by = settings.value(db, one.letter.unit_id, "letter-longer-by")
     return "coordinator" if by == "coordinator" and _coordinators(db, one) else "body"
@@ -145,11 +117,8 @@ def _may(db: Session, one: Received) -> None:
 
 
 def _decide(db: Session, wish: Extension, rev: int, state: str, one: Received, now: datetime, **more: str) -> None:
-    mine = update(Extension).where(Extension.id == wish.id, Extension.rev == rev, Extension.state == "asked")
-    by = one.place.seat_id
-    if not affected(db, mine.values(rev=rev + 1, state=state, decided_by=by, decided_at=now, **more)):
+    if not more_time.decide(db, wish, rev, state, one.place.seat_id, now, **more):
         raise Moved
-    db.refresh(wish)
 
 
 def _told(db: Session, who: Who, wish: Extension, one: Received, now: datetime) -> None:

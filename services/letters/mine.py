@@ -15,7 +15,7 @@ from services.org import access
 from services.org.people import Place, Who
 from services.risk import caselist, talk
 from services.roadmaps import standing, worklist
-from services.roadmaps.extensions import CURATORS
+from services.roadmaps.more_time import ONCE_MORE
 
 MOST = 60  # things of one kind: whoever has more begins with these
 LATER = "9999"  # sorts behind every day
@@ -59,7 +59,7 @@ def asked(db: Session, seat: Place) -> list[Thing]:
     body = (Letter.unit_id == seat.unit_id) if seat.role != "curator" else false()
     theirs = Delivery.unit_id.in_(access.schools_of(seat))
     alive = (Letter.state == "running", Delivery.work.in_(received.OPEN), Delivery.state != "cancelled")
-    third = and_(theirs, Delivery.extended >= CURATORS) if seat.role == "operator" else false()
+    third = and_(theirs, Delivery.extended >= ONCE_MORE) if seat.role == "operator" else false()
     longer = _about(Extension, alive).where(Extension.state == "asked", or_(body, third))
     help_ = and_(theirs, Hindrance.kind == "help") if seat.role != "operator" else false()
     ways = _about(Hindrance, alive).where(Hindrance.state == "open", or_(body, help_))

@@ -1,7 +1,8 @@
 """What is to be said of letters today: ahead of the term, half-way, on the day; after it who is to help.
 
 A zone and an hour are looked through once a day; a mark remembers the last day, so a tick that finds it costs nothing.
-Who has reported is never among those found; who has moved the letter since its term is not reported upwards.
+Who has reported is never among those found; who has moved the letter since its term is left in peace until it stands
+still again.
 """
 
 from collections import defaultdict
@@ -15,11 +16,12 @@ from sqlalchemy.orm import Session
 from models import Delivery, Extension, Hindrance, Letter, LetterWord, Mark, Person, Seat, Task, Unit
 from services import deadlines, outbox
 from services.content import overrides
-from services.letters import timeline
+from services.letters import standstill, timeline
 from services.letters.received import OPEN
 from services.letters.timeline import Step
 from services.org import seats, units
 from services.risk import hearing
+from services.roadmaps.standstill import waiting
 
 MARK = "letters"
 FARTHEST = timedelta(days=45)  # after a longer silence nothing of what was missed is still news
@@ -29,11 +31,10 @@ UPWARDS = ("late-1", "late-3", "late-5", "ack-1")
 
 def remind(db: Session, now: datetime) -> int:
     """One message to each recipient and to each deputy of whom a word is due, at the hour they chose."""
-    told, hours = 0, list[str]()
+    marks, hours, told = _marks(db), units.hours(db), 0
     for zone in units.zones(db):
-        hours = hours or sorted(db.scalars(select(Person.reminder_hour).distinct()))
         for hour in hours:
-            window = _window(db, zone, hour, now)
+            window = _window(db, marks, zone, hour, now)
             if window is not None:
                 told += _recipients(db, zone, hour, window, now) + _deputies(db, zone, hour, window, now)
     return told
@@ -41,10 +42,10 @@ def remind(db: Session, now: datetime) -> int:
 
 def escalate(db: Session, now: datetime) -> int:
     """Up the line, what nobody has moved since its term: the curator, the coordinator, the operator."""
-    told = 0
+    marks, told = _marks(db), 0
     for zone in units.zones(db):
         morning, _ = deadlines.working_hours(overrides())
-        window = _window(db, zone, f"{morning:%H:%M}+", now)
+        window = _window(db, marks, zone, f"{morning:%H:%M}+", now)
         if window is not None:
             told += _above(db, zone, window, now)
     return told
@@ -53,13 +54,18 @@ def escalate(db: Session, now: datetime) -> int:
 Window = tuple[date, date]  # days since the last look: without the first, with the second
 
 
-def _window(db: Session, zone: str, hour: str, now: datetime) -> Window | None:
+def _marks(db: Session) -> dict[str, Mark]:
+    """All of them at once: a tick asks for a mark of every zone and hour."""
+    return {mark.name: mark for mark in db.scalars(select(Mark).where(Mark.name.startswith(f"{MARK}/")))}
+
+
+def _window(db: Session, marks: dict[str, Mark], zone: str, hour: str, now: datetime) -> Window | None:
     """The days to look through, when this zone's clock has come to the hour for the first time today."""
     here, name = deadlines.local(now, zone), f"{MARK}/{zone}/{hour}"[:64]
     today = here.date()
     if here.time() < time.fromisoformat(hour.rstrip("+")):
         return None
-    mark = db.get(Mark, name)
+    mark = marks.get(name)
     if mark is not None and mark.value >= today.isoformat():
         return None
     since = date.fromisoformat(mark.value) if mark is not None else today - timedelta(days=1)
@@ -101,6 +107,24 @@ def _due(db: Session, zone: str, window: Window, upwards: bool) -> list[Due]:
     return found
 
 
+Again = dict[int, tuple[Step, ...]]  # what is said of a delivery that moved since its term
+
+
+def _back(again: Again, window: Window, *names: str) -> list[Due]:
+    """(whose deliveries, the word that is due), of what stands still again."""
+    found: dict[Step, list[int]] = defaultdict(list)
+    for number, steps in again.items():
+        step = _newest(steps, window, *names)
+        if step is not None:
+            found[step].append(number)
+    return [(Delivery.id.in_(numbers), step) for step, numbers in found.items()]
+
+
+def _moved(again: Again, delivery: int, step: Step) -> bool:
+    """Its first ladder is over: what is said of it now counts from when it moved."""
+    return step.name.startswith("late-") and delivery in again
+
+
 def _begins(upwards: bool) -> tuple[str, ...]:
     return ("late-",) if upwards else ("half", "due-", "late-1")
 
@@ -123,7 +147,9 @@ def steps_of(letter: Letter, due_on: str | None, zone: str) -> tuple[Step, ...]:
 
 def _recipients(db: Session, zone: str, hour: str, window: Window, now: datetime) -> int:
     found: dict[int, dict[int, Step]] = defaultdict(dict)
-    for mine, step in _due(db, zone, window, upwards=False):
+    again = standstill.steps(db, zone, window[1])
+    waits = waiting(db, "letter", list(again))
+    for mine, step in [*_due(db, zone, window, upwards=False), *_back(again, window, "back-0")]:
         rows = db.execute(
             select(Delivery.id, Seat.id)
             .join(Unit, Unit.id == Delivery.unit_id)
@@ -134,7 +160,8 @@ def _recipients(db: Session, zone: str, hour: str, window: Window, now: datetime
             .order_by(Delivery.due_on, Delivery.id)
         )
         for delivery, seat in rows:
-            found[seat].setdefault(delivery, step)
+            if not (_moved(again, delivery, step) or (step.name == "back-0" and delivery in waits)):
+                found[seat].setdefault(delivery, step)
     return sum(_tell(db, seat, "letters-due", letters, zone, hour, window, now) for seat, letters in found.items())
 
 
@@ -183,7 +210,8 @@ def _deputies(db: Session, zone: str, hour: str, window: Window, now: datetime) 
 
 def _above(db: Session, zone: str, window: Window, now: datetime) -> int:
     found: dict[int, list[list[Any]]] = defaultdict(list)
-    for mine, step in _due(db, zone, window, upwards=True):
+    again = standstill.steps(db, zone, window[1])
+    for mine, step in [*_due(db, zone, window, upwards=True), *_back(again, window, "back-1", "back-3", "back-5")]:
         rows = db.execute(
             select(Delivery, Unit, Letter)
             .join(Unit, Unit.id == Delivery.unit_id)
@@ -192,7 +220,8 @@ def _above(db: Session, zone: str, window: Window, now: datetime) -> int:
             .order_by(Unit.name, Delivery.id)
         ).all()
         for delivery, unit, letter in rows:
-            if not moved(db, delivery, letter, unit.zone, step.name):
+            unread = step.name == "ack-1" and moved_unread(db, delivery, letter, unit.zone)
+            if not unread and not _moved(again, delivery.id, step):
                 for seat in _rung(db, delivery, unit, step.name):
                     found[seat].append([delivery.id, step.name])
     expires = deadlines.start_of_day(window[1] + LIVES, zone)
@@ -207,9 +236,9 @@ def _above(db: Session, zone: str, window: Window, now: datetime) -> int:
 
 def _rung(db: Session, delivery: Delivery, unit: Unit, name: str) -> list[int]:
     """The curators first, then the coordinator, then the operator; never the one who is late."""
-    if name == "late-5":
+    if name.endswith("-5"):
         found = hearing.present(db, hearing.occupied(db, seats.above(db, unit.id, "operator")))
-    elif name == "late-3" or unit.kind != "school":
+    elif name.endswith("-3") or unit.kind != "school":
         found = hearing.first_above(db, unit.id)
     else:
         there = hearing.present(db, hearing.curators_of(db, unit.id))
@@ -217,9 +246,9 @@ def _rung(db: Session, delivery: Delivery, unit: Unit, name: str) -> list[int]:
     return [seat for seat in found if seat != delivery.seat_id]
 
 
-def moved(db: Session, row: Delivery, letter: Letter, zone: str, step: str = "") -> bool:
-    """Has anything happened since the term: a word how it goes, a wish for time, an answered hindrance?"""
-    term = letter.acknowledge_on if step.startswith("ack") else row.due_on
+def moved_unread(db: Session, row: Delivery, letter: Letter, zone: str) -> bool:
+    """Was anything heard since it was to be read: a word how it goes, a wish for time, an answered hindrance?"""
+    term = letter.acknowledge_on
     if term is None:
         return False
     since = deadlines.end_of_day(date.fromisoformat(term), zone)

@@ -23,7 +23,9 @@ LADDER: Mapping[str, Any] = {
 class Step:
     """One word about a letter: its name, its local day, who hears it. Only those who are not done are meant."""
 
-    name: str  # half due-7 due-3 due-1 due-0 late-1 late-3 late-5; ack-0 ack-1 for those who have not acknowledged
+    # half due-7 due-3 due-1 due-0 late-1 late-3 late-5, back-0 back-1 back-3 back-5 when it stands still again;
+    # ack-0 ack-1 for those who have not acknowledged
+    name: str
     day: date
     whom: tuple[str, ...]  # recipient curator coordinator operator
 
@@ -69,6 +71,14 @@ def _late(due_on: date, plan: Mapping[str, Any], days: Overrides) -> list[Step]:
         Step("late-3", after(due_on, grace + int(plan["coordinator"]), days), ("coordinator",)),
         Step("late-5", after(due_on, grace + int(plan["operator"]), days), ("operator",)),
     ]
+
+
+def back(moved: date, idle: int, ladder: Mapping[str, Any] | None = None) -> tuple[Step, ...]:
+    """What is said of one that moved after its term and then stood still for so many working days: the ladder anew."""
+    plan, days, again = {**LADDER, **(ladder or {})}, overrides(), after(moved, idle)
+    above = {"back-1": "curator", "back-3": "coordinator", "back-5": "operator"}
+    rungs = (Step(name, after(again, int(plan[whom]), days), (whom,)) for name, whom in above.items())
+    return (Step("back-0", again, ("recipient",)), *rungs)
 
 
 def _acknowledge(published: date, until: date, plan: Mapping[str, Any], days: Overrides) -> list[Step]:

@@ -1,23 +1,20 @@
-"""More time: asked with a reason and a day, decided by the curator, from the third by the coordinator."""
+"""More time for a measure: decided by the curator, from the third by the coordinator."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from models import Extension, Measure
 from models.engine import affected
-from services import deadlines, journal, outbox
-from services.content import overrides
+from services import journal, outbox
 from services.org.people import Who
 from services.refusal import NotThere, Refusal
 from services.risk import hearing
-from services.roadmaps import doing
+from services.roadmaps import doing, more_time
 from services.roadmaps.doing import Held, Moved
 
 ABOUT = "measure"
-CURATORS = 2  # so many the curator grants; the next are the coordinator's
-FARTHEST = 366  # days
 
 
 def ask(db: Session, who: Who, one: Held, until: date, reason: str, now: datetime) -> tuple[Extension, datetime]:
@@ -27,58 +24,32 @@ def ask(db: Session, who: Who, one: Held, until: date, reason: str, now: datetim
     if not one.going or waiting(db, one.row.id) is not None:
         raise Moved
     check(one, until, now)
-    made = Extension(
-        about=ABOUT, about_id=one.row.id, asked_by=one.plan.place.seat_id, asked_at=now, from_on=one.row.ends_on,
-        until_on=until.isoformat(), reason=doing.worded(reason), state="asked",
-    )  # fmt: skip
-    db.add(made)
-    db.flush()
+    by = one.plan.place.seat_id
+    made = more_time.make(db, ABOUT, one.row.id, by, one.row.ends_on, until, doing.worded(reason), now)
     for seat_id in deciders(db, one):
         doing.tell(db, one, seat_id, "extension-asked", f"longer/{made.id}", now, extension=made.id)
-    by = one.plan.place.seat_id
     journal.write(db, who, "ask-longer", "measure", one.row.id, now, seat_id=by, until=made.until_on)
     return made, doing.heard_at(one.plan, now)
 
 
 def check(one: Held, until: date, now: datetime) -> None:
     """Raises `Refusal` for a day that is no extension."""
-    least = max(date.fromisoformat(one.row.ends_on), one.today(now))
-    if until <= least:
-        raise Refusal("extension-too-early", day=f"{least:%d.%m.%Y}")
-    if (until - one.today(now)).days > FARTHEST:
-        raise Refusal("extension-too-late")
-
-
-def working(day: date) -> date:
-    """This day, or the working day before it."""
-    while not deadlines.is_working_day(day, overrides()):
-        day -= timedelta(days=1)
-    return day
+    more_time.check(one.row.ends_on, one.today(now), until, "extension-too-late")
 
 
 def waiting(db: Session, measure_id: int) -> Extension | None:
     """The wish that nobody has decided yet."""
-    query = select(Extension).where(Extension.about == ABOUT, Extension.about_id == measure_id)
-    return db.scalar(query.where(Extension.state == "asked").order_by(Extension.id.desc()).limit(1))
+    return more_time.waiting(db, ABOUT, measure_id)
 
 
 def newest(db: Session, measure_id: int) -> Extension | None:
     """The last one, whatever became of it."""
-    query = select(Extension).where(Extension.about == ABOUT, Extension.about_id == measure_id)
-    return db.scalar(query.order_by(Extension.id.desc()).limit(1))
-
-
-def one(db: Session, who: Who, extension_id: int) -> tuple[Extension, Held]:
-    """A wish as somebody who may see its measure."""
-    found = db.get(Extension, extension_id)
-    if found is None or found.about != ABOUT:
-        raise NotThere
-    return found, doing.held(db, who, found.about_id)
+    return more_time.newest(db, ABOUT, measure_id)
 
 
 def above(one: Held) -> bool:
     """Is the curator's part used up?"""
-    return one.row.extended >= CURATORS and one.plan.unit.kind == "school"
+    return one.row.extended >= more_time.ONCE_MORE and one.plan.unit.kind == "school"
 
 
 def deciders(db: Session, one: Held) -> list[int]:
@@ -88,14 +59,14 @@ def deciders(db: Session, one: Held) -> list[int]:
     return hearing.first_above(db, one.plan.unit.id)
 
 
-def may_decide(one: Held) -> bool:
+def may_decide(db: Session, one: Held) -> bool:
     """From the third time a curator sees it and does not decide."""
     return not one.own and not (above(one) and one.plan.place.role == "curator")
 
 
 def grant(db: Session, who: Who, wish: Extension, one: Held, rev: int, until: date, now: datetime) -> None:
     """The new last day holds at once; the first one stays written. A row handed in meanwhile keeps its own."""
-    _may(one)
+    _may(db, one)
     check(one, until, now)
     _decide(db, wish, rev, "granted", one, now, until_on=until.isoformat())
     longer = update(Measure).where(Measure.id == one.row.id, Measure.state.in_(doing.OPEN))
@@ -109,7 +80,7 @@ def grant(db: Session, who: Who, wish: Extension, one: Held, rev: int, until: da
 
 def refuse(db: Session, who: Who, wish: Extension, one: Held, rev: int, word: str, now: datetime) -> None:
     """The day stays; with a word why."""
-    _may(one)
+    _may(db, one)
     _decide(db, wish, rev, "refused", one, now, word=doing.worded(word))
     _told(db, who, wish, one, now)
 
@@ -123,19 +94,16 @@ def recall(db: Session, who: Who, wish: Extension, one: Held, rev: int, now: dat
     journal.write(db, who, "recall-longer", "measure", one.row.id, now, seat_id=one.plan.place.seat_id)
 
 
-def _may(one: Held) -> None:
+def _may(db: Session, one: Held) -> None:
     if one.own:
         raise NotThere
-    if not may_decide(one):
+    if not may_decide(db, one):
         raise Refusal("extension-above", n=one.row.extended)
 
 
 def _decide(db: Session, wish: Extension, rev: int, state: str, one: Held, now: datetime, **more: str) -> None:
-    mine = update(Extension).where(Extension.id == wish.id, Extension.rev == rev, Extension.state == "asked")
-    by = one.plan.place.seat_id
-    if not affected(db, mine.values(rev=rev + 1, state=state, decided_by=by, decided_at=now, **more)):
+    if not more_time.decide(db, wish, rev, state, one.plan.place.seat_id, now, **more):
         raise Moved
-    db.refresh(wish)
 
 
 def _told(db: Session, who: Who, wish: Extension, one: Held, now: datetime) -> None:

@@ -11,15 +11,15 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, column, exists, func, or_, select, text, tuple_, values
+from sqlalchemy import ColumnElement, Select, String, and_, column, or_, select, text, tuple_, values
 from sqlalchemy.orm import Session
 
-from models import Extension, Hindrance, Mark, Measure, Person, Progress, Roadmap, Seat, Unit
+from models import Mark, Measure, Person, Roadmap, Seat, Unit
 from services import deadlines, outbox
 from services.content import overrides
 from services.org import seats, units
 from services.risk import hearing
-from services.roadmaps import timeline
+from services.roadmaps import standstill, timeline
 from services.roadmaps.doing import OPEN
 from services.roadmaps.timeline import Step
 
@@ -75,7 +75,7 @@ def remind(db: Session, now: datetime) -> int:
 def escalate(db: Session, now: datetime) -> int:
     """A working day after the school the curator hears what stands still and which help is needed; then who is above.
 
-    A roadmap in which anything was done about the measure since its term is not spoken of.
+    A measure of which anything was done since its term is not spoken of, until it stands still again.
     """
     marks, told = _marks(db), 0
     for zone in units.zones(db):
@@ -109,10 +109,13 @@ def _window(db: Session, marks: dict[str, Mark], zone: str, hour: str, now: date
 
 def _school(db: Session, zone: str, hour: str, window: Window, now: datetime) -> int:
     found: dict[int, list[tuple[int, Step]]] = defaultdict(list)
-    for pairs in _candidates(db, window):
+    again = standstill.steps(db, zone, window.today)
+    back = [number for number, steps in again.items() if window.newest(steps, SCHOOL_STEPS)]
+    back = sorted({*back} - standstill.waiting(db, "measure", back))
+    for pairs in [*_candidates(db, window), *([Measure.id.in_(back)] if back else [])]:
         wanted = _in_force(zone).where(Person.reminder_hour == hour, pairs)
         for measure, seat, starts, ends in db.execute(wanted.order_by(Measure.ends_on, Measure.id)):
-            step = window.newest(_steps(starts, ends, _key()), SCHOOL_STEPS)
+            step = window.newest(again.get(measure) or _steps(starts, ends, _key()), SCHOOL_STEPS)
             if step is not None and measure not in {known for known, _ in found[seat]}:
                 found[seat].append((measure, step))
     return sum(_tell(db, seat, due, zone, hour, window, now) for seat, due in found.items() if due)
@@ -176,18 +179,20 @@ def _heard(now: datetime, zone: str) -> datetime:
 
 def _above(db: Session, zone: str, window: Window, now: datetime) -> int:
     ends = [day for day in _ends_near(window.since, window.today, _key()) if day < window.today.isoformat()]
+    again = standstill.steps(db, zone, window.today)
+    back = [number for number, steps in again.items() if window.newest(steps, RUNGS)]
     rows = db.execute(
         select(Measure, Roadmap, Unit)
         .join(Roadmap, Roadmap.id == Measure.roadmap_id)
         .join(Unit, Unit.id == Roadmap.unit_id)
         .where(Roadmap.state == "working", Unit.zone == zone)
-        .where(Measure.state.in_(OPEN), Measure.ends_on.in_(ends))
+        .where(Measure.state.in_(OPEN), or_(Measure.ends_on.in_(ends), Measure.id.in_(back)))
         .order_by(Unit.name, Measure.id)
     ).all()
     found: dict[int, list[list[Any]]] = defaultdict(list)
     for measure, roadmap, unit in rows:
-        step = window.newest(_steps(measure.starts_on, measure.ends_on, _key()), RUNGS)
-        if step is not None and not moved(db, measure, unit.zone):
+        step = window.newest(again.get(measure.id) or _steps(measure.starts_on, measure.ends_on, _key()), RUNGS)
+        if step is not None:
             for seat in _rung(db, roadmap, unit, step.name):
                 found[seat].append([measure.id, step.name])
     return sum(
@@ -207,17 +212,6 @@ def _rung(db: Session, roadmap: Roadmap, unit: Unit, name: str) -> list[int]:
         return hearing.first_above(db, unit.id)
     there = hearing.present(db, hearing.curators_of(db, unit.id))
     return there or hearing.first_above(db, unit.id)
-
-
-def moved(db: Session, measure: Measure, zone: str) -> bool:
-    """Has anything happened since the term: a step, a wish for time, an answered hindrance?"""
-    since = deadlines.end_of_day(date.fromisoformat(measure.ends_on), zone)
-    stepped = exists().where(Progress.measure_id == measure.id, Progress.at > since)
-    of_extension = and_(Extension.about == "measure", Extension.about_id == measure.id)
-    longer = exists().where(of_extension, func.coalesce(Extension.decided_at, Extension.asked_at) > since)
-    of_hindrance = and_(Hindrance.about == "measure", Hindrance.about_id == measure.id)
-    helped = exists().where(of_hindrance, Hindrance.answered_at > since)
-    return bool(db.scalar(select(or_(stepped, longer, helped))))
 
 
 # ── what a message still has to say when it is sent ──────────────────────────────────────────

@@ -39,6 +39,11 @@ def late(ends: date, overrides: Overrides) -> tuple[Step, ...]:
     return tuple(Step(name, _after(ends, n, overrides)) for name, n in LATE.items())
 
 
+def back(moved: date, idle: int, overrides: Overrides) -> tuple[Step, ...]:
+    """What is said of one that moved after its term and then stood still for so many working days: the same anew."""
+    return late(_after(moved, idle - 1, overrides), overrides)
+
+
 def half(starts: date, ends: date, overrides: Overrides) -> date:
     """The working day on which half of the time is gone."""
     return working_days_before(starts + (ends - starts) / 2, 0, overrides)

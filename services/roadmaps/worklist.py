@@ -12,7 +12,7 @@ from services import deadlines
 from services.org.access import schools_of, under
 from services.org.people import Place
 from services.roadmaps.doing import OPEN, WISH
-from services.roadmaps.extensions import CURATORS
+from services.roadmaps.more_time import ONCE_MORE
 
 PAGE = 6
 SOON = timedelta(days=7)
@@ -96,7 +96,7 @@ def _wishes(seat: Place, units: Select[int]) -> Select[int, str, str, str, Any]:
 def _longer(seat: Place, units: Select[int]) -> Select[int, str, str, str, Any]:
     of = and_(Extension.about == "measure", Extension.about_id == Measure.id, Extension.state == "asked")
     query = _base(seat, units, "longer", Extension.asked_at).join(Extension, of).where(Measure.state.in_(OPEN))
-    above = Measure.extended >= CURATORS
+    above = Measure.extended >= ONCE_MORE
     return query.where(~above if seat.role == "curator" else or_(above, _decides(seat)))
 
 

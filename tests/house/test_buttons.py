@@ -11,6 +11,7 @@ from handlers.room import prefixes, views
 LARGEST = 999_999_999_999  # an id; a million regions would not get there
 # The longest of each text that travels in a button.
 WORDS = {
+    "about": "measure",
     "code": "M" * 16,
     "due": "2026-12-31",
     "edition": "1.99",

@@ -14,6 +14,8 @@ THINGS = {name: name for name in Base.metadata.tables} | {
     "to": "seat", "town": "unit", "version": "form_version", "who": "seat",
     "of": "letter", "other": "letter", "task": "letter_task", "word": "letter_word",
 }  # fmt: skip
+# One of several tables: which one is said by another field.
+EITHER = {"matter": ("measure", "delivery")}
 # What only says which part, page or word of it; with the values that make sense, where 0 and 1 are none.
 PARTS: dict[str, Sequence[int | str]] = {
     **dict.fromkeys(("base", "differs", "everybody", "force", "group", "how", "kind", "page", "partly"), (0, 1)),
@@ -22,7 +24,8 @@ PARTS: dict[str, Sequence[int | str]] = {
     **dict.fromkeys(("place", "stage", "state", "sure"), (0, 1)),
     **dict.fromkeys(("choice", "item", "level", "rev", "section", "step", "what"), (-1, 0, 1, 2, 3)),
     "chosen": (0, 1, 5), "code": ("M01", "K-1"), "day": (0, 739900), "due": ("2026-10-16", "2026-10-23"),
-    "edition": ("1", "2"), "factor": ("F1", "F5"), "first": (0, 739900), "hour": ("08.30", "16.00"),
+    "about": ("measure", "letter"), "edition": ("1", "2"), "factor": ("F1", "F5"), "first": (0, 739900),
+    "hour": ("08.30", "16.00"),
     "language": ("ru", "en"), "last": (0, 739910), "role": ("director", "curator"),
     "setting": ("term", "working-hours"), "tag": ("0" * 16, "0" * 8),
 }  # fmt: skip
@@ -39,19 +42,23 @@ def thing(kind: type[CallbackData], name: str) -> str | None:
 
 def kinds() -> list[type[CallbackData]]:
     """Those that point at something."""
-    return [kind for kind in prefixes.values() if any(thing(kind, name) for name in kind.model_fields)]
+    return [
+        kind for kind in prefixes.values() if any(thing(kind, name) or name in EITHER for name in kind.model_fields)
+    ]
 
 
 def unknown() -> set[str]:
     """Numbers in buttons that nobody has told this file about: they may be ids."""
     fields = {name for kind in prefixes.values() for name, one in kind.model_fields.items() if one.annotation is int}
-    return fields - THINGS.keys() - PARTS.keys()
+    return fields - THINGS.keys() - EITHER.keys() - PARTS.keys()
 
 
 def button(kind: type[CallbackData], things: Things, chance: random.Random) -> str:
     """A button of this kind about some of these things; of a table without any, about nothing that exists."""
 
     def value(name: str) -> int | str:
+        if name in EITHER:
+            return chance.choice([number for table in EITHER[name] for number in things.get(table) or ABSENT])
         if table := thing(kind, name):
             return chance.choice(things.get(table) or ABSENT)
         return chance.choice(PARTS.get(name) or ((0, 1) if kind.model_fields[name].annotation is int else ("x", "1")))

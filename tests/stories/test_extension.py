@@ -166,6 +166,40 @@ async def test_p3_downtime_is_caught_up_once_and_any_movement_stops_the_escalati
     assert not any("Нужна помощь по мерам" in text for text in kira.inbox(since).texts)
 
 
+async def test_p16_a_measure_that_moved_once_and_stands_still_comes_back_to_the_school_first(town: Town):
+    kira, dina = await town.curator(), await town.director()
+    lidia = await town.settled("Лидия", "coordinator", "M-01")
+    [number] = await in_work(town, term("01.10", "08.10"))
+
+    def heard(person, since: int) -> list[str]:
+        texts = person.inbox(since).texts
+        return [text for text in texts if "Нужна помощь по мерам" in text or "Что мешает?" in text]
+
+    async def says(word: str) -> None:
+        await open_card(dina, number)
+        await dina.press("Сообщить о ходе")
+        await dina.send(word)
+
+    await town.until(moscow(9, 8, 31))
+    await says("Половина сделана")  # пт, 9 октября
+    school, curator, above = dina.mark(), kira.mark(), lidia.mark()
+    await town.until(moscow(16, 8, 29), every=timedelta(hours=6))
+    assert heard(dina, school) == heard(kira, curator) == []
+    await town.until(moscow(16, 20), every=timedelta(hours=6))
+    assert len(heard(dina, school)) == 1 and heard(kira, curator) == [], "after five working days, the school first"
+    await town.until(moscow(19, 9, 1), every=timedelta(hours=6))
+    [text] = heard(kira, curator)
+    assert "Нужна помощь по мерам: 1" in text and heard(lidia, above) == []
+    await says("Ждём приказа")  # пн, 19 октября: the way up stops again
+    school = dina.mark()
+    await town.until(moscow(23, 20), every=timedelta(hours=6))
+    assert heard(dina, school) == heard(lidia, above) == []
+    await town.until(moscow(29, 9, 1), every=timedelta(hours=6))
+    assert len(heard(dina, school)) == 1 and len(heard(kira, curator)) == 2, "and it comes back once more"
+    [text] = heard(lidia, above)
+    assert "Заречная школа: Закрыть предметы" in text
+
+
 async def test_half_of_a_long_term_asks_once_how_it_goes(town: Town):
     dina = await town.director()
     [number] = await in_work(town, term("21.09", "30.10"), state="planned")

@@ -23,7 +23,7 @@ async def test_everything_by_term_on_one_screen_and_what_waits_for_those_who_dec
     await dina.press("3. Приказ")
     await dina.press("Сообщить, что мешает")
     await dina.press("Нужна помощь")
-    await dina.press_data(f"ltr-long:{mine}:0")
+    await dina.press_data(f"ex-day:letter:{mine}:0")
     await dina.send("30 октября")
     await dina.press("Начали позже")
     await town.restart()

@@ -148,6 +148,34 @@ async def test_downtime_is_caught_up_once_and_a_word_stops_the_way_up(town: Town
     assert await town.all(select(Notice.state).where(Notice.key == "letters-due").distinct()) == ["sent"]
 
 
+async def test_p16_a_letter_that_moved_once_and_stands_still_comes_back_to_the_director_first(town: Town):
+    olga, dina, kira = await town.operator(), await town.director(), await town.curator()
+    lidia = await town.settled("Лидия", "coordinator", "M-01")
+    number = await letters.published(town, olga, urgent=True, due_on="2026-10-08", acknowledge_on=None)
+    mine = await letters.delivery(town, number, "S-01")
+    await town.until(moscow(9, 8, 31))
+    await dina.press_data(f"ltr:{mine}")
+    await dina.press("Отметить ознакомление")
+    await dina.press("Сообщить, как идёт")
+    await dina.press("Идёт по плану")  # пт, 9 октября
+    marks = dina.mark(), kira.mark(), lidia.mark(), olga.mark()
+
+    def heard(person, since: int) -> list[str]:
+        return [text for text in said(person, since) if "Заречная" in text or "Что мешает?" in text]
+
+    await town.until(moscow(16, 8, 29), every=timedelta(hours=6))
+    assert [heard(*pair) for pair in zip((dina, kira, lidia, olga), marks, strict=True)] == [[]] * 4
+    await town.until(moscow(16, 20), every=timedelta(hours=6))
+    [text] = heard(dina, marks[0])
+    assert "Срок был чт, 8 октября" in text and heard(kira, marks[1]) == [], "five working days, the director first"
+    await town.until(moscow(19, 10), every=timedelta(hours=6))
+    [text] = heard(kira, marks[1])
+    assert "Нужна помощь по письмам" in text and heard(lidia, marks[2]) == []
+    await town.until(moscow(23, 10), every=timedelta(hours=6))
+    assert len(heard(dina, marks[0])) == 1 == len(heard(kira, marks[1])), "each rung once"
+    assert len(heard(lidia, marks[2])) == 1 == len(heard(olga, marks[3]))
+
+
 async def test_a_deputy_is_reminded_of_the_own_term_and_a_coordinator_is_a_recipient_too(town: Town):
     olga, dina = await town.operator(), await town.director()
     lidia = await town.settled("Лидия", "coordinator", "M-01")

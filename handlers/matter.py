@@ -1,0 +1,54 @@
+"""What more time or help is asked for – a measure, a letter – as the conversations about both see it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.buttons import back, home
+from handlers.room import Desk
+from handlers.screen import Button, Rows, row
+from locales import Safe
+from models import Hindrance, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One of them in somebody's hands."""
+
+    held: Any  # as its rules take it
+    number: int
+    unit: Unit
+    own: bool  # is the reader who carries it out?
+    going: bool
+    late: bool
+    today: date  # by the clock of the unit
+    last: str | None  # the day that holds
+    first: str | None
+    extended: int  # how many times
+    name: Safe
+    card: CallbackData  # where it belongs
+    off: bool = False  # is it off the reader's hands as «не наше»?
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A kind of them: its rules are services of one shape, its own words are functions."""
+
+    case: Callable[[Desk, int], Case]  # by its number, as this person
+    time: Any  # ask check waiting deciders may_decide grant refuse recall
+    help: Any  # say add_word helpers answer
+    ask_day: Callable[[Desk, Case], Safe]
+    decided_above: Callable[[Desk, Case], Safe]
+    ask_what: Callable[[Desk, Case], Safe]
+    not_ours: Callable[[Desk, Hindrance, Case], list[Button]]  # what can be done when it is not theirs
+
+
+matters: dict[str, Matter] = {}  # by what the rows say they are about
+
+
+def away(desk: Desk, case: Case) -> Rows:
+    """Back to its card."""
+    return row(back(desk.t, case.card), home(desk.t))
