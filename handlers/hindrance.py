@@ -114,8 +114,10 @@ def card(desk: Desk, data: HinderCard) -> Screen:
 def _draw(desk: Desk, made: Hindrance, matter: Matter, case: Case, *, news: bool = False) -> Screen:
     """In a message that comes by itself words typed are not the answer yet: a button leads to where they are."""
     t, zone = desk.t, case.unit.zone
-    lines = [t("hinder-title", unit=short(case.unit.name, 28), kind=made.kind), case.name]
-    if case.last:
+    off = case.own and case.off
+    title = t("letter-let-off") if off else t("hinder-title", unit=short(case.unit.name, 28), kind=made.kind)
+    lines = [title, case.name]
+    if case.last and not off:
         lines.append(t("hinder-term", last=words.day(desk, zone, case.last), late="yes" if case.late else "no"))
     if made.word:
         lines.append(t("hinder-word", text=made.word))
@@ -124,8 +126,6 @@ def _draw(desk: Desk, made: Hindrance, matter: Matter, case: Case, *, news: bool
         lines.append(t("hinder-answer", text=made.answer or "", who=who, when=when))
     elif not case.own and not news:
         lines.append(t("hinder-how"))
-    if case.own and case.off:
-        lines.append(t("letter-let-off"))
     write = button(t.plain("button-hinder-write"), HinderCard(hindrance=made.id)) if news else None
     return Screen(Safe("\n".join(lines)), (*_doors(desk, made, matter, case), *column(write), *away(desk, case)))
 

@@ -230,6 +230,21 @@ def _close(desk: Desk, letter: int, rev: int, why: str) -> Screen:
     return desk.open(LetterBoard(letter=letter)).noted(desk.t("letter-closed"))
 
 
+@notice("letter-off-control")
+def off_control(desk: Desk, seat_id: int, delivery: int) -> Screen | None:
+    """To whoever was to do something: nothing any more; by whom, and why."""
+    try:
+        one = received.of(desk.db, desk.who, delivery)
+    except Refusal:
+        return None
+    off = letter_words.off_control(desk, one)
+    if off is None or not one.own:
+        return None
+    t, (_, who, why) = desk.t, off
+    text = t("letter-off-control", name=letter_text.name(t, one.said), who=who, why=why)
+    return Screen(text, (*column(button(t.plain("letter-button-open"), Received(delivery=delivery))), *row(home(t))))
+
+
 @notice("letter-accepted")
 def accepted(desk: Desk, seat_id: int, delivery: int) -> Screen | None:
     """Warmly and once, in the morning."""

@@ -14,7 +14,7 @@ from handlers.screen import Rows, row, short
 from locales import Safe
 from models import Delivery
 from services import deadlines
-from services.letters import doing, hindered, longer, received, tasks
+from services.letters import confirm, doing, hindered, longer, received, tasks
 from services.letters.received import Received
 from services.org import units
 from services.refusal import NotThere
@@ -54,7 +54,25 @@ def standing(desk: Desk, one: Received) -> list[Safe]:
         first = day(desk, zone, one.row.first_due_on or one.row.due_on)
         said.append(t("letter-term-moved", day=day(desk, zone, one.row.due_on), first=first, n=one.row.extended))
     said += _report(desk, one) + _words(desk, one)
+    if (off := off_control(desk, one)) is not None:
+        at, who, why = off
+        said.append(t("letter-off-line", when=t.when(at, zone, desk.now), who=who, why=why))
     return said
+
+
+def off_control(desk: Desk, one: Received) -> tuple[datetime, str, str] | None:
+    """When, who and why: the letter, or this recipient alone, was let off before it was done."""
+    if one.row.work not in received.OPEN:
+        return None
+    if one.row.state == "cancelled":
+        way = hindered.newest(desk.db, one.row.id)
+        found = (way.answered_at, way.answered_by, way.answer) if way is not None else None
+    else:
+        word = confirm.last_word(desk.db, one.letter.id, "closed") if one.letter.state == "closed" else None
+        found = (word.at, word.seat_id, word.text) if word is not None else None
+    if found is None or found[0] is None:
+        return None
+    return found[0], units.seat_title(desk.db, found[1] or 0), short(found[2] or "", CUT)
 
 
 def _report(desk: Desk, one: Received) -> list[Safe]:

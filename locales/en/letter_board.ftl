@@ -93,8 +93,12 @@ letter-why-empty = A reason in a few words is needed, such as “differs from th
 letter-close = <b>{ $name }: take off control</b>
     { $left ->
         [0] All is done. After this the letter bothers nobody.
-       *[other] Not finished: { $left }. They will not be reminded any more. Write the reason, it stays in the history.
+       *[other] Not finished: { $left }. They will not be reminded any more. Write the reason: they will read it.
     }
 letter-closed = Off control. The letter bothers nobody any more.
+letter-off-control = <b>{ $name }: off control</b>
+    { $who }: “{ $why }”
+    Nothing is to be done or reported any more.
+letter-off-line = Taken off control { $when }. { $who }: “{ $why }”
 letter-accepted = ✅ <b>{ $name }: the report is accepted</b>
     Thank you, nothing more is needed.

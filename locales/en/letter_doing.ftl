@@ -232,7 +232,7 @@ letter-let-off-ask = <b>Call the letter off: { $unit }?</b>
 letter-let-off-word = This is not yours: the letter is called off
 letter-let-off-note = Called off, the school will know
 letter-let-off-by-body = Only whoever issued the letter can call it off.
-letter-let-off = The letter is called off: no report is needed.
+letter-let-off = <b>Letter called off: no report needed</b>
 
 letters-title = <b>Letters: { $n }</b>
 letters-today = <b>Letters for today: { $n }</b>

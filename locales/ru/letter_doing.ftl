@@ -238,7 +238,7 @@ letter-let-off-ask = <b>Снять письмо: { $unit }?</b>
 letter-let-off-word = Это не к вам: письмо снято
 letter-let-off-note = Письмо снято, школа узнает
 letter-let-off-by-body = Снять письмо может тот, кто его издал.
-letter-let-off = Письмо снято: отчёт не нужен.
+letter-let-off = <b>Письмо снято: отчёт не нужен</b>
 
 # Списки и напоминания
 letters-title = <b>Письма: { $n }</b>

@@ -1,15 +1,16 @@
 """Reports on a letter accepted, or returned with a reason to the very answers; a letter taken off control."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from models import Answer, Cycle, Delivery, Letter, Submission
+from models import Answer, Cycle, Delivery, Letter, LetterWord, Submission, Task
 from models.engine import affected
 from services import deadlines, journal, outbox
 from services.content import overrides
-from services.letters import doing, received
+from services.letters import doing, news, received, tasks
 from services.letters.letters import Changed, Written
 from services.letters.received import OPEN, Received
 from services.org.people import Who
@@ -150,5 +151,14 @@ def _end(db: Session, who: Who, letter: Letter, rev: int, why: str, seat_id: int
         raise Changed
     db.execute(update(Cycle).where(Cycle.letter_id == letter.id, Cycle.closed_at.is_(None)).values(closed_at=now))
     outbox.cancel(db, f"letter/{letter.id}/")
-    journal.write(db, who, "close-letter", "letter", letter.id, now, seat_id=seat_id, why=why)
+    db.add(LetterWord(letter_id=letter.id, kind="closed", seat_id=seat_id, at=now, text=why))
     db.refresh(letter)
+    news.tell(db, letter, news.OFF_CONTROL, now, *news.acting())
+    for number in _in_deputies_hands(db, letter.id):
+        tasks.end(db, number, now, by=0)
+    journal.write(db, who, "close-letter", "letter", letter.id, now, seat_id=seat_id, why=why)
+
+
+def _in_deputies_hands(db: Session, letter_id: int) -> Sequence[int]:
+    held = select(Task.delivery_id).join(Delivery, Delivery.id == Task.delivery_id)
+    return db.scalars(held.where(Delivery.letter_id == letter_id, Task.state == "held").distinct()).all()

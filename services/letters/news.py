@@ -13,8 +13,10 @@ from models.outbox import CLASSES
 from services import deadlines, outbox
 from services.content import overrides
 from services.letters import books
+from services.letters.received import OPEN
 
 CORRECTED, STOPPED, RESUMED = "letter-corrected", "letter-stopped", "letter-resumed"
+OFF_CONTROL = "letter-off-control"
 COLUMNS = (
     "seat_id", "key", "args", "rank", "once", "created_at", "not_before", "state", "attempts", "doubtful",
 )  # fmt: skip
@@ -45,6 +47,11 @@ def tell(
             .where(*meant, Unit.zone == zone)
         )  # fmt: skip
         db.execute(dialect.insert(Notice).from_select(COLUMNS, rows).on_conflict_do_nothing(index_elements=["once"]))
+
+
+def acting() -> tuple[ColumnElement[bool], ...]:
+    """Those who have it and were to do something."""
+    return Delivery.sent_at.is_not(None), Delivery.work.in_(OPEN), Delivery.state != "cancelled"
 
 
 def call_off(db: Session, letter_id: int, *keys: str) -> int:

@@ -10,7 +10,6 @@ from models.engine import affected
 from services import journal
 from services.letters import announcing, books, news, progress
 from services.letters.letters import Changed, Written
-from services.letters.received import OPEN
 from services.org.people import Who
 
 STOPPED = "stopped"  # the trouble of a delivery that was called off with its letter
@@ -27,7 +26,7 @@ def stop(db: Session, who: Who, one: Written, rev: int, now: datetime) -> int:
     kept = Delivery.id.not_in(left) if left else Delivery.id.is_not(None)
     which = (Delivery.letter_id == one.row.id, Delivery.state == "waiting", Delivery.sent_at.is_(None), kept)
     gone = affected(db, update(Delivery).where(*which).values(state="cancelled", trouble=STOPPED, rev=Delivery.rev + 1))
-    news.tell(db, one.row, news.STOPPED, now, *_acting(), after=PAUSE)
+    news.tell(db, one.row, news.STOPPED, now, *news.acting(), after=PAUSE)
     _note(db, who, one, "stopped", now, gone)
     return gone
 
@@ -40,7 +39,7 @@ def resume(db: Session, who: Who, one: Written, rev: int, now: datetime) -> int:
     announcing.announce(db, one.row, now)
     progress.begin(db, one.row, one.place.seat_id, now)
     if told:  # they have read that it was stopped
-        news.tell(db, one.row, news.RESUMED, now, *_acting())
+        news.tell(db, one.row, news.RESUMED, now, *news.acting())
     _note(db, who, one, "resumed", now, n)
     return n
 
@@ -58,11 +57,6 @@ def called_off(db: Session, letter_id: int) -> int:
     """How many would get it if it went on."""
     mine = (Delivery.letter_id == letter_id, Delivery.state == "cancelled", Delivery.trouble == STOPPED)
     return db.scalar(select(func.count()).select_from(Delivery).where(*mine)) or 0
-
-
-def _acting() -> tuple[ColumnElement[bool], ...]:
-    """Those who have it and were to do something."""
-    return Delivery.sent_at.is_not(None), Delivery.work.in_(OPEN), Delivery.state != "cancelled"
 
 
 def _turn(db: Session, one: Written, rev: int, now_is: ColumnElement[bool], **values: object) -> None:

@@ -63,8 +63,16 @@ async def test_the_term_passes_and_the_letter_is_taken_off_control(town: Town):
     await olga.press("Ещё")
     await olga.press("Снять с контроля")
     assert "Не закончили: 12" in seen(olga)
+    since = dina.mark()
     await olga.send("Мониторинг отменён приказом министерства.")
     assert "Снято с контроля" in seen(olga) and "Мониторинг отменён" in seen(olga)
+    [text] = dina.inbox(since).texts
+    assert "№ 214: снято с контроля" in text.replace("\xa0", " ") and "Мониторинг отменён" in text
+    assert "Методист краевого центра, Озёрный край: «" in text and "больше не нужно" in text
+    await dina.press("Открыть письмо")
+    assert "Снято с контроля пт, 9 октября" in seen(dina) and "Отметить исполнение" not in dina.labels
+    await dina.send("/mine")
+    assert "Сейчас дел нет" in seen(dina)
     since = dina.mark()
     await town.until(moscow(16, 12))
     assert not [text for text in dina.inbox(since).texts if "214" in text], "who is off control is left alone"
