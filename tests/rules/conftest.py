@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from models import Unit
 from models.engine import make_engine
+from services.forms import submissions
 
 settings.register_profile("patient", settings(), deadline=None)  # a slow machine is no finding
 settings.load_profile("patient")
@@ -49,6 +50,7 @@ def region(sqlite_template: Path) -> Iterator[Engine]:
 @pytest.fixture
 def db(region: Engine) -> Iterator[Session]:
     """A transaction in it that is never committed."""
+    submissions._definitions.clear()  # the numbers of versions are given again
     with region.connect() as connection, Session(connection, expire_on_commit=False) as opened:
         yield opened
         opened.rollback()
