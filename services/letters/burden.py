@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import median
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, Subquery, case, func, select
 from sqlalchemy.orm import Session
 
 from models import DIAGNOSIS, Cycle, Delivery, Letter, Submission, Unit
@@ -125,14 +125,20 @@ def _reached(own: Select[int], begins: datetime, ends: datetime) -> tuple[Column
     )  # fmt: skip
 
 
+def _asked(own: Select[int], begins: datetime, ends: datetime) -> Subquery:
+    """(unit, letter) of this time, each once: two people of a school are asked for one thing."""
+    came = select(Delivery.unit_id, Delivery.letter_id).join(Letter, Letter.id == Delivery.letter_id)
+    return came.where(*_reached(own, begins, ends)).distinct().subquery()
+
+
 def _letters(db: Session, own: Select[int], begins: datetime, ends: datetime) -> dict[int, Load]:
     forms = func.sum(case((Letter.form_version_id.is_not(None), 1), else_=0))
+    asked = _asked(own, begins, ends)
     rows = db.execute(
-        select(Unit.id, Unit.name, func.count(func.distinct(Letter.id)), forms, func.sum(Letter.minutes))
-        .select_from(Delivery)
-        .join(Letter, Letter.id == Delivery.letter_id)
-        .join(Unit, Unit.id == Delivery.unit_id)
-        .where(*_reached(own, begins, ends))
+        select(Unit.id, Unit.name, func.count(), forms, func.sum(Letter.minutes))
+        .select_from(asked)
+        .join(Letter, Letter.id == asked.c.letter_id)
+        .join(Unit, Unit.id == asked.c.unit_id)
         .group_by(Unit.id, Unit.name)
     )
     return {row[0]: Load(row[0], row[1], row[2], int(row[3] or 0), int(row[4] or 0)) for row in rows}
@@ -151,13 +157,12 @@ def _diagnoses(db: Session, own: Select[int], begins: datetime, ends: datetime) 
 
 def _authors(db: Session, own: Select[int], begins: datetime, ends: datetime) -> list[tuple[str, int, int]]:
     body = select(Unit.id, Unit.name).subquery()
-    minutes = func.sum(Letter.minutes)
+    minutes, asked = func.sum(Letter.minutes), _asked(own, begins, ends)
     rows = db.execute(
         select(body.c.name, func.count(func.distinct(Letter.id)), minutes)
-        .select_from(Delivery)
-        .join(Letter, Letter.id == Delivery.letter_id)
+        .select_from(asked)
+        .join(Letter, Letter.id == asked.c.letter_id)
         .join(body, body.c.id == Letter.unit_id)
-        .where(*_reached(own, begins, ends))
         .group_by(body.c.id, body.c.name)
         .order_by(minutes.desc(), body.c.name)
     )
