@@ -19,12 +19,6 @@ room = Room("letter list")
 SHOWN = 6  # mistakes
 
 
-class ListCard(CallbackData, prefix="lt-list"):
-    """What is in a table of recipients."""
-
-    file: int
-
-
 class ListTake(CallbackData, prefix="lt-list-go"):
     file: int
 
@@ -38,11 +32,6 @@ def received(desk: Desk, message: Message, place: LetterCodes | LetterAudience) 
     name, size = document.file_name or "", document.file_size or 0
     listed.ask(desk.db, one, document.file_id, name, size, desk.now)
     return desk.open(LetterCodes(letter=place.letter)).noted(desk.t("import-received"))
-
-
-@room.view(ListCard)
-def card(desk: Desk, data: ListCard) -> Screen:
-    return draw(desk, data.file)
 
 
 def draw(desk: Desk, number: int) -> Screen:

@@ -7,7 +7,6 @@ from handlers.room import Desk
 from services.journey import stages
 from services.letters import audience, choosing, letters
 from services.letters.letters import Written
-from services.refusal import NotThere
 
 
 def words(desk: Desk, one: Written) -> str:
@@ -56,10 +55,3 @@ def open_letter(desk: Desk, letter: int) -> Written:
 def count(desk: Desk, one: Written) -> int:
     """How many get it."""
     return audience.count(desk.db, one.place, one.row.audience)
-
-
-def known_role(name: str) -> str:
-    """A role out of a button."""
-    if name not in audience.ROLES:
-        raise NotThere
-    return name

@@ -139,10 +139,6 @@ def unread(row: Delivery) -> bool:
     return row.state in ("waiting", "unreachable")
 
 
-def who_hears(desk: Desk, seats: list[int]) -> str:
-    return ", ".join(units.seat_title(desk.db, seat) for seat in seats[:2])
-
-
 def away(desk: Desk, delivery: int) -> Rows:
     """Back to the letter, and home."""
     return row(back(desk.t, ReceivedCard(delivery=delivery)), home(desk.t))

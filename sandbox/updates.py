@@ -47,12 +47,6 @@ class UpdateQueue:
         self._expire()
         return len(self._waiting)
 
-    @property
-    def ids(self) -> list[int]:
-        """The ids nobody confirmed yet, oldest first."""
-        self._expire()
-        return [one.update_id for one in self._waiting]
-
     def waiting(self, kind: str) -> list[Pending]:
         """The updates of this kind that nobody confirmed yet, oldest first."""
         self._expire()

@@ -17,7 +17,6 @@ from sandbox.telegram import Telegram
 
 BEGIN = datetime(2026, 10, 5, 7, 0, tzinfo=UTC)  # Monday, 10:00 in Moscow
 WEEK = timedelta(days=7)
-GLANCE = timedelta(minutes=30)  # every job's hour falls on a half hour of every zone
 PATIENCE = 30.0  # real seconds until a silent bot is called broken
 
 

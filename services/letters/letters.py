@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from models import Letter, LetterFile, LetterItem, Seat, StoredFile, Unit
+from models import Letter, LetterFile, LetterItem, StoredFile, Unit
 from models.engine import affected
 from services import deadlines, journal, outbox
 from services.forms import personal
@@ -167,21 +167,7 @@ def number_of(db: Session, letter_id: int) -> str:
     return db.scalar(select(Letter.number).where(Letter.id == letter_id)) or ""
 
 
-def unit_of(db: Session, one: Written) -> Unit:
-    """The body that issues."""
-    found = db.get(Unit, one.row.unit_id)
-    assert found is not None
-    return found
-
-
 def body(db: Session, unit_id: int) -> str:
     """The name of a body that issues letters, as its region calls itself."""
     own = settings.value(db, unit_id, "inviting-body") if settings.is_set(db, unit_id, "inviting-body") else ""
     return own or db.scalar(select(Unit.name).where(Unit.id == unit_id)) or ""
-
-
-def author(db: Session, letter: Letter) -> Seat:
-    """The seat that wrote it, whoever sits there now."""
-    found = db.get(Seat, letter.seat_id)
-    assert found is not None
-    return found

@@ -106,11 +106,6 @@ def part(db: Session, who: Who) -> None:
     db.execute(delete(Person).where(Person.id == who.person_id))
 
 
-def stand(db: Session, person_id: int, place: str | None) -> None:
-    """Where the conversation now stands."""
-    db.execute(update(Person).where(Person.id == person_id).values(place=place))
-
-
 def speak(db: Session, who: Who, language: str) -> None:
     """Change the language."""
     db.execute(update(Person).where(Person.id == who.person_id).values(language=language))
