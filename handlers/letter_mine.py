@@ -1,11 +1,11 @@
-"""«Моё»: all that waits, by term, one screen; the letters a seat has got."""
+"""«Моё»: all that waits, by term, one screen; the letters a seat has got; those a school is late with."""
 
 from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
 
 from handlers import letter_words as words
-from handlers.buttons import CaseCard, Continue, Home, MeasureCard, Reply, RoadmapCard, back
+from handlers.buttons import CaseCard, Continue, Home, MeasureCard, Reply, RoadmapCard, SchoolCard, back, home
 from handlers.doing_buttons import ExtensionCard, HinderCard
 from handlers.letter_buttons import Inbox, LetterBoard, LettersReceived, Mine, TaskCard
 from handlers.letter_buttons import Received as ReceivedCard
@@ -14,9 +14,9 @@ from handlers.roadmap_buttons import RoadmapList
 from handlers.room import Desk, Room
 from handlers.screen import Button, Rows, Screen, button, column, row, short
 from locales import Safe
-from models import Delivery
+from models import Delivery, Unit
 from services import deadlines
-from services.letters import mine, received
+from services.letters import behind, mine, received
 from services.letters.mine import Thing
 from services.org import access
 
@@ -120,6 +120,43 @@ def inbox(desk: Desk, data: Inbox) -> Screen:
     )
     every = button(t.plain("button-register-mine"), LettersReceived(seat=data.seat))
     return Screen(Safe("\n".join(lines)), (*doors, *turn, *row(back(t, Home()), every)))
+
+
+# ── what a school is late with ───────────────────────────────────────────────────────────────
+
+
+class SchoolLetters(CallbackData, prefix="lt-of"):
+    """For those who look after it."""
+
+    school: int
+
+
+def of_school(desk: Desk, school: Unit) -> tuple[list[Safe], list[Button]]:
+    """On its card: how many, and the way to them; a single one opens at once."""
+    late, t = _behind(desk, school), desk.t
+    if not late:
+        return [], []
+    to = ReceivedCard(delivery=late[0].id) if len(late) == 1 else SchoolLetters(school=school.id)
+    return [t("school-letters", n=len(late))], [button(t.plain("button-school-letters", n=len(late)), to)]
+
+
+@room.view(SchoolLetters)
+def of_school_listed(desk: Desk, data: SchoolLetters) -> Screen:
+    """The longest late first."""
+    school, _ = access.school(desk.db, desk.who, data.school)
+    late, t = _behind(desk, school), desk.t
+    lines = [t("school-letters-title", school=school.name)]
+    lines += [words.bullet(desk, words.brief(desk, one, school.zone)) for one in late[:PAGE]]
+    if len(late) > PAGE:
+        lines.append(t("letters-more", n=len(late) - PAGE))
+    doors = column(*(
+        button(words.called(desk, received.text(desk.db, one)), ReceivedCard(delivery=one.id)) for one in late[:PAGE]
+    ))  # fmt: skip
+    return Screen(Safe("\n".join(lines)), (*doors, *row(back(t, SchoolCard(school=school.id)), home(t))))
+
+
+def _behind(desk: Desk, school: Unit) -> list[Delivery]:
+    return behind.of_school(desk.db, school.id, deadlines.local(desk.now, school.zone).date())
 
 
 @room.command("mine")

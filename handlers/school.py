@@ -4,7 +4,7 @@ from datetime import date
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers import journey_home, roadmap_home
+from handlers import journey_home, letter_mine, roadmap_home
 from handlers.answer_buttons import attached
 from handlers.buttons import (
     ByWord,
@@ -65,10 +65,12 @@ def card(desk: Desk, data: SchoolCard) -> Screen:
     if one.case:
         lines.append(_signals(desk, school, one.case, one))
     lines += [Safe(""), t("school-next", move=one.move, who=seat.role)]
+    letters = letter_mine.of_school(desk, school)
     road = roadmap_home.of_school(desk, school.id)
     stage = journey_home.of_school(desk, school.id)
-    lines, buttons = [*lines[:-2], *road[0], *stage[0], *lines[-2:]], _buttons(desk, seat, one, submission)
-    return Screen(Safe("\n".join(lines)), (*buttons[:-2], *column(*road[1], *stage[1]), *buttons[-2:]))
+    lines, buttons = [*lines[:-2], *letters[0], *road[0], *stage[0], *lines[-2:]], _buttons(desk, seat, one, submission)
+    doors = column(*letters[1], *road[1], *stage[1])
+    return Screen(Safe("\n".join(lines)), (*buttons[:-2], *doors, *buttons[-2:]))
 
 
 def _progress(desk: Desk, school: Unit, submission: Submission, one: Standing) -> Safe:

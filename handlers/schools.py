@@ -10,6 +10,9 @@ from handlers.room import At, Desk, Room, Typed
 from handlers.school_words import reason
 from handlers.screen import Button, Rows, Screen, button, column, row, short
 from locales import Safe
+from services import deadlines
+from services.letters import behind
+from services.letters.behind import Behind
 from services.org import access, schools, units
 from services.org.people import Place
 from services.risk import moves
@@ -17,6 +20,7 @@ from services.risk.moves import NEEDS, QUIET, SCHOOLS, Standing
 
 room = Room("schools")
 BUSY, AT_REST, TOWNS, URGENT = 5, 6, 4, 2  # on one screen
+NAMED = 3  # schools that are behind with letters, in one line
 
 
 class Part(CallbackData, prefix="some"):
@@ -51,14 +55,18 @@ def _part(desk: Desk, seat: Place, town: int, quiet: bool, number: int) -> Scree
     whose = units.one(desk.db, town).name if town else ""
     lines = [t("schools-title", n=needs + theirs + rest, town=whose, whose="town" if town else "mine")]
     missed = counts.get("missed", 0)
+    late = behind.among(desk.db, moves.within(desk.db, seat, town), deadlines.local(desk.now, seat.zone).date())
     if quiet:
-        lines += _quiet(desk, seat, shown, missed, rest - missed)
+        lines += _quiet(desk, seat, shown, late, missed, rest - missed)
     else:
-        lines += _busy(desk, seat, shown, {"needs": needs, "theirs": theirs})
+        lines += _busy(desk, seat, shown, late, {"needs": needs, "theirs": theirs})
     if not quiet and missed:
         lines.append(t("schools-missed", n=missed))
     if not quiet and rest > missed:
-        lines.append(t("schools-rest", n=rest - missed, busy=needs + theirs + missed))
+        lines.append(t("schools-rest", n=rest - missed, busy=needs + theirs + missed, late=len(late)))
+    if not quiet and late:
+        names = ", ".join(one.name for one in late[:NAMED])
+        lines.append(t("schools-behind", names=names, more=len(late[NAMED:])))
     lines.append(t("schools-hint"))
     here = {"seat": seat.seat_id, "town": town}
     other = Part(**here, quiet=1, page=0) if rest and not quiet else None
@@ -69,7 +77,7 @@ def _part(desk: Desk, seat: Place, town: int, quiet: bool, number: int) -> Scree
     return Screen(Safe("\n".join(lines)), (*_cards(desk, shown), *turn, *column(more), *row(back(t, away), home(t))))
 
 
-def _busy(desk: Desk, seat: Place, shown: list[Standing], counts: dict[str, int]) -> list[Safe]:
+def _busy(desk: Desk, seat: Place, shown: list[Standing], late: list[Behind], counts: dict[str, int]) -> list[Safe]:
     """Under two headings: whom I must help, whose own move it is."""
     if not shown:
         return [desk.t("schools-nobody-waits")]
@@ -79,11 +87,11 @@ def _busy(desk: Desk, seat: Place, shown: list[Standing], counts: dict[str, int]
         if now != group:
             lines.append(desk.t(f"schools-{now}", n=counts[now], who=seat.role))
             group = now
-        lines.append(desk.t("schools-line", school=one.name, reason=reason(desk, one, seat.zone)))
+        lines.append(_line(desk, seat, one, late))
     return lines
 
 
-def _quiet(desk: Desk, seat: Place, shown: list[Standing], missed: int, planned: int) -> list[Safe]:
+def _quiet(desk: Desk, seat: Place, shown: list[Standing], late: list[Behind], missed: int, planned: int) -> list[Safe]:
     """Those that did not send under a heading of their own, so that nobody takes them for done."""
     lines, group = [], ""
     for one in shown:
@@ -91,8 +99,15 @@ def _quiet(desk: Desk, seat: Place, shown: list[Standing], missed: int, planned:
         if missed and now != group:
             lines.append(desk.t(f"schools-{now}", n=missed if now == "missed" else planned))
             group = now
-        lines.append(desk.t("schools-line", school=one.name, reason=reason(desk, one, seat.zone)))
+        lines.append(_line(desk, seat, one, late))
     return lines
+
+
+def _line(desk: Desk, seat: Place, one: Standing, late: list[Behind]) -> Safe:
+    """«Школа № 12: уровни не подтверждены; писем после срока: 2»."""
+    said = desk.t("schools-line", school=one.name, reason=reason(desk, one, seat.zone))
+    n = next((each.n for each in late if each.id == one.id), 0)
+    return Safe(f"{said}{desk.t('schools-late', n=n)}") if n else said
 
 
 def _cards(desk: Desk, shown: list[Standing]) -> Rows:

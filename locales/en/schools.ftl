@@ -21,9 +21,20 @@ schools-nobody-waits = Nobody is waiting now.
 schools-missed = <b>Not sent: { $n }</b>
 schools-planned = <b>As planned: { $n }</b>
 schools-rest = { $busy ->
-    [0] All { $n }: as planned.
-   *[other] The other { $n }: as planned.
+    [0] All { $n }
+   *[other] The other { $n }
+  }: { $late ->
+    [0] as planned.
+   *[other] as planned, but for letters.
   }
+schools-late = ; letters past their date: { $n }
+schools-behind = ⚠️ Behind with letters: { $names }{ $more ->
+    [0] .
+   *[other] {""} and { $more } more.
+  }
+school-letters = ⚠️ Letters past their date: { $n }.
+school-letters-title = <b>{ $school }: letters past their date</b>
+button-school-letters = Letters: { $n }
 schools-hint = To find a school, type a part of its name or its code.
 button-schools-rest = The other { $n }
 schools-region =

@@ -22,9 +22,20 @@ schools-nobody-waits = Сейчас никто не ждёт.
 schools-missed = <b>Не отправили: { $n }</b>
 schools-planned = <b>По плану: { $n }</b>
 schools-rest = { $busy ->
-    [0] Все { $n }: всё по плану.
-   *[other] Остальные { $n }: всё по плану.
+    [0] Все { $n }
+   *[other] Остальные { $n }
+  }: { $late ->
+    [0] всё по плану.
+   *[other] кроме писем, всё по плану.
   }
+schools-late = ; писем после срока: { $n }
+schools-behind = ⚠️ Отстают с письмами: { $names }{ $more ->
+    [0] .
+   *[other] {""} и ещё { $more }.
+  }
+school-letters = ⚠️ Писем после срока: { $n }.
+school-letters-title = <b>{ $school }: письма после срока</b>
+button-school-letters = Письма: { $n }
 schools-hint = Чтобы найти школу, напишите часть названия или код.
 button-schools-rest = Остальные { $n }
 schools-region =

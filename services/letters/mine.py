@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from models import Delivery, Extension, Hindrance, Letter, LetterWord, Unit
 from services import deadlines
 from services.forms import delegation, submissions
-from services.letters import received, tasks
+from services.letters import behind, received, tasks
 from services.org import access
 from services.org.people import Place, Who
 from services.risk import caselist, talk
@@ -90,13 +90,12 @@ def _of_body(db: Session, seat: Place) -> Iterator[Thing]:
 
 def _late(db: Session, seat: Place, now: datetime) -> Iterator[Thing]:
     """Letters that schools are behind with, for the curator who may help."""
-    today = deadlines.local(now, seat.zone).date().isoformat()
     rows = db.execute(
         select(Delivery.id, Unit.name, Delivery.due_on)
         .join(Letter, Letter.id == Delivery.letter_id)
         .join(Unit, Unit.id == Delivery.unit_id)
-        .where(Delivery.unit_id.in_(access.schools_of(seat)), Delivery.due_on < today, Letter.state == "running")
-        .where(Delivery.work.in_(received.OPEN), Delivery.state.in_(("waiting", "acknowledged")))
+        .where(Delivery.unit_id.in_(access.schools_of(seat)))
+        .where(*behind.is_late(deadlines.local(now, seat.zone).date()))
         .order_by(Delivery.due_on, Delivery.id)
         .limit(MOST)
     )

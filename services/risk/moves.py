@@ -94,7 +94,7 @@ def _standing(seat: Place, now: datetime, *columns: Any) -> Select[Any]:
     )
 
 
-def _within(db: Session, seat: Place, town: int) -> ColumnElement[bool]:
+def within(db: Session, seat: Place, town: int) -> ColumnElement[bool]:
     """All schools of the seat, or those of one unit below it."""
     if not town:
         return Unit.id.in_(schools_of(seat))
@@ -106,7 +106,7 @@ def _within(db: Session, seat: Place, town: int) -> ColumnElement[bool]:
 def counts(db: Session, seat: Place, now: datetime, town: int = 0) -> dict[str, int]:
     """How many schools of a seat stand at each move; moves that no school has are missing."""
     move = _move().label("move")
-    query = _standing(seat, now, move, func.count()).where(_within(db, seat, town)).group_by("move")
+    query = _standing(seat, now, move, func.count()).where(within(db, seat, town)).group_by("move")
     return {name: n for name, n in db.execute(query)}
 
 
@@ -114,10 +114,10 @@ def page(
     db: Session, seat: Place, now: datetime, moves: Sequence[str], number: int, size: int, town: int = 0
 ) -> list[Standing]:
     """One page of the schools that stand at one of these moves, the gravest first, then by name."""
-    within = _within(db, seat, town)
+    these = within(db, seat, town)
     if set(moves) <= {"signal", "late"}:  # few among many: found from the case's side
-        within = and_(within, Unit.id.in_(select(Case.school_id).where(Case.state == "open")))
-    return _rows(db, seat, now, [within, _move().in_(moves)], number, size)
+        these = and_(these, Unit.id.in_(select(Case.school_id).where(Case.state == "open")))
+    return _rows(db, seat, now, [these, _move().in_(moves)], number, size)
 
 
 def one(db: Session, seat: Place, now: datetime, school_id: int) -> Standing:
@@ -149,13 +149,13 @@ def _rows(
 def totals(db: Session, seat: Place, now: datetime) -> tuple[int, int]:
     """(schools of a seat, those whose profile nobody of the municipality has looked at)."""
     waits = func.sum(case((and_(*_unverified()), 1), else_=0))
-    row = db.execute(_standing(seat, now, func.count(), waits).where(_within(db, seat, 0))).one()
+    row = db.execute(_standing(seat, now, func.count(), waits).where(within(db, seat, 0))).one()
     return row[0], int(row[1] or 0)
 
 
 def next_unverified(db: Session, seat: Place, now: datetime, but: int) -> tuple[Standing | None, int]:
     """The next school whose profile nobody of the municipality has looked at, and how many there are of them."""
-    where = [_within(db, seat, 0), *_unverified(), Unit.id != but]
+    where = [within(db, seat, 0), *_unverified(), Unit.id != but]
     total = db.scalar(_standing(seat, now, func.count()).where(*where)) or 0
     found = _rows(db, seat, now, where, 0, 1) if total else []
     return (found[0] if found else None), total

@@ -49,3 +49,34 @@ async def test_everything_by_term_on_one_screen_and_what_waits_for_those_who_dec
     english = await town.settled("Энн", "director", "S-03", language_code="en")
     await english.send("/mine")
     assert "wait for you" in seen(english) and "acknowledge and carry out by" in seen(english)
+
+
+async def test_a_curator_sees_which_schools_are_behind_with_letters_and_comes_from_the_school_to_them(town: Town):
+    olga, dina, kira = await town.cycle(), await town.director(), await town.curator()
+    await town.director("Роман", "S-02")
+    await letters.published(town, olga, due_on="2026-10-08", urgent=True)
+    number = await letters.published(town, olga, "order", number="31", due_on="2026-10-07", heading="О кадрах")
+    await dina.press("Отметить исполнение")
+    kept = await letters.delivery(town, number, "S-02")
+    await kira.send("/school")
+    assert "письм" not in seen(kira).lower()
+    await town.until(letters.moscow(9, 8))
+    await kira.send("/school")
+    lines = seen(kira).split("\n")
+    assert "– Школа № 12: не начато, срок: пт, 16 октября; писем после срока: 2" in lines, kira.show(1)
+    assert "– Заречная школа: не начато, срок: пт, 16 октября; писем после срока: 1" in lines
+    assert "⚠️ Отстают с письмами: Заречная школа, Школа № 12." in lines
+    await kira.press("Школа № 12")
+    assert "⚠️ Писем после срока: 2." in seen(kira)
+    await kira.press("Письма: 2")
+    text = seen(kira)
+    assert "Школа № 12: письма после срока" in text and text.index("О кадрах") < text.index("О подготовке")
+    await kira.press("Приказ")
+    assert "Школа № 12: срок прошёл" in seen(kira)
+    await kira.press_data(f"ltr:{kept}")
+    stranger = await town.director("Чужая", "S-05")
+    await stranger.press_data("lt-of:2")
+    assert "письма после срока" not in seen(stranger)
+    await kira.send("/school Заречная")
+    await kira.press("Письма: 1")
+    assert "№ 214. О подготовке к ОГЭ" in seen(kira), "one opens at once"
