@@ -52,9 +52,10 @@ class Undone(Transaction):
 class Rehearsal(Database):
     """The same database, where nothing that is done stays."""
 
-    def __init__(self, url: str) -> None:
-        super().__init__(url)
-        self.engine = once.make_engine(url)  # its own: the bot's writes are not to be counted here
+    def __init__(self, bots: Database) -> None:
+        super().__init__(bots.url)
+        self._turn = bots._turn  # two who write would be two processes, and of a bot there is only one
+        self.engine = once.make_engine(bots.url)  # its own: the bot's writes are not to be counted here
         self.changed: set[str] = set()
         event.listen(self.engine, "after_cursor_execute", self._look)
 
@@ -65,11 +66,12 @@ class Rehearsal(Database):
 
     @asynccontextmanager
     async def transaction(self, *, reading: bool = False) -> AsyncIterator[Transaction]:
-        tx = Undone(self, reading)
-        try:
-            yield tx
-        finally:
-            await self.hop(tx.rollback)
+        async with self._turn:
+            tx = Undone(self, reading)
+            try:
+                yield tx
+            finally:
+                await self.hop(tx.rollback)
 
     def _at_once(self, reading: bool, work: Callable[..., Any]) -> Any:
         tx = Undone(self, reading)
@@ -95,7 +97,7 @@ class Stage:
     """Presses, one after another; each finds the database as the one before has found it."""
 
     def __init__(self, app: App) -> None:
-        self.db = Rehearsal(app.settings.database_url)
+        self.db = Rehearsal(app.db)
         self._edge = Rehearsed(self.db, app.dispatcher, app.edge.bot, app.now)
         self._ids = itertools.count(1)
 
