@@ -15,12 +15,13 @@ from handlers.screen import Rows, Screen, button, row, short
 from locales import Safe
 from models import LetterItem
 from services import content, deadlines
-from services.letters import drafting, letters, typed
+from services.letters import drafting, letters
 from services.letters.letters import Written
 from services.refusal import NotThere, Refusal
 
 room = Room("letter items")
 CUT = 110
+REFUSED = 5  # lines that are named with the reason
 FIELDS = ("action", "responsible")
 
 
@@ -94,21 +95,19 @@ def _line(desk: Desk, one: Written, n: int, item: LetterItem) -> Safe:
 @room.words(At(LetterItems), Typed())
 def add(desk: Desk, message: Message, place: LetterItems) -> Screen:
     """Every line is an item; «отв.:» and «до …» at its end are its own performer and term."""
-    one, n = letters.of(desk.db, desk.who, place.letter), 0
+    one, t = letters.of(desk.db, desk.who, place.letter), desk.t
     if not one.draft:
         raise letters.Changed
-    for line in (message.text or "").split("\n"):
-        action, who, day = typed.item(line, drafting.today(one, desk.now))
-        if not action:
-            continue
-        one = letters.of(desk.db, desk.who, place.letter)
-        made = letters.add_item(desk.db, one, one.row.rev, action)
-        if who or day:
-            drafting.put_item(desk.db, one, made, one.row.rev, desk.now, responsible=who, due_on=day)
-        n += 1
-    if not n:
-        raise Refusal("letter-item-empty")
-    return desk.open(place).noted(desk.t("letter-items-added", n=n))
+    n, refused = drafting.add_items(desk.db, desk.who, one, message.text or "", desk.now)
+    if not n and len(refused) < 2:
+        raise refused[0][1] if refused else Refusal("letter-item-empty")
+    said = [t("letter-items-added", n=n)]
+    said += [
+        t("letter-item-refused", line=short(line, CUT), why=t(no.key, **no.facts)) for line, no in refused[:REFUSED]
+    ]
+    if len(refused) > REFUSED:
+        said.append(t("letter-items-refused-more", n=len(refused) - REFUSED))
+    return desk.open(place).noted(Safe("\n".join(said)))
 
 
 @room.view(ItemCard)

@@ -17,7 +17,7 @@ letter-day-unknown = I see “{ $seen }”. A date is needed, for example: until
 letter-day-past = { $day } has passed already. A day ahead is needed.
 letter-dated-far = { $day } is too far from today. Check the year.
 letter-acknowledge-late = It has to be acknowledged no later than it is done: { $due }.
-letter-item-late = An item's term cannot be later than the letter's: { $due }. Send the items again, with a day no later than this or without a term.
+letter-item-late = An item's term cannot be later than the letter's: { $due }. Send it again, with a day no later than this or without a term.
 letter-item-empty = No item to be seen. Write what is to be done, for example: Hold a trial test, responsible: the deputy head, until 12.10.2026.
 letter-file-kind = “{ $name }” cannot be attached. Photos, PDF, Word, Excel and presentations can.
 letter-file-large = “{ $name }”: { $size } MB, { $limit } fit. Make the file smaller or split it.
@@ -270,9 +270,12 @@ letter-items-how =
     Write what is to be done; a line is an item. The performer and the term come last: Hold a trial test, responsible: the deputy head, until 12.10.2026.
     To change an item, press its number.
 letter-items-added = { $n ->
+    [0] No item added.
     [one] { $n } item added.
    *[other] { $n } items added.
   }
+letter-item-refused = Not added: “{ $line }”. { $why }
+letter-items-refused-more = Not added: { $n } more. They are in your message.
 letter-item-card =
     <b>Item { $n }</b>
     { $action }

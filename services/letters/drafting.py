@@ -12,7 +12,7 @@ from models.engine import affected
 from services import deadlines, journal
 from services.forms import submissions
 from services.forms.contents import contents
-from services.letters import letters
+from services.letters import letters, typed
 from services.letters.letters import Changed, Written
 from services.org import access, settings
 from services.org.people import Place, Who
@@ -206,14 +206,46 @@ def item(db: Session, who: Who, number: int) -> tuple[LetterItem, Written]:
     return row, letters.of(db, who, row.letter_id)
 
 
+Refused = list[tuple[str, Refusal]]  # a line as it was typed, and why it is no item
+
+
+def add_items(db: Session, who: Who, one: Written, text: str, now: datetime) -> tuple[int, Refused]:
+    """Every line is an item: how many were added, and those that may not be – they keep no other one back."""
+    n, refused = 0, Refused()
+    for line in text.split("\n"):
+        action, doer, day = typed.item(line, today(one, now))
+        if not action:
+            continue
+        try:
+            values = _fitting(one, now, action=action, responsible=doer, due_on=day)
+            made = letters.add_item(db, one, one.row.rev, values.pop("action"))
+        except letters.Changed:
+            raise
+        except Refusal as no:
+            refused.append((line.strip(), no))
+            continue
+        _set(db, made, values)
+        one, n = letters.of(db, who, one.row.id), n + 1
+    return n, refused
+
+
 def put_item(db: Session, one: Written, row: LetterItem, rev: int, now: datetime, **fields: Any) -> None:
-    """Set an item's action, performer or term; the term is no later than the letter's."""
+    """Set an item's action, performer or term."""
+    values = _fitting(one, now, **fields)
+    letters.touch(db, one, rev)
+    _set(db, row, values)
+
+
+def _fitting(one: Written, now: datetime, **fields: Any) -> dict[str, Any]:
+    """An item's fields as they are kept; the term is no later than the letter's."""
     if day := fields.get("due_on"):
         check_day(one, "due_on", date.fromisoformat(day), now)
         if one.row.due_on is not None and day > one.row.due_on:
             raise Refusal("letter-item-late", due=f"{date.fromisoformat(one.row.due_on):%d.%m.%Y}")
-    values = {name: letters.cleaned(name, value) for name, value in fields.items()}
-    letters.touch(db, one, rev)
+    return {name: letters.cleaned(name, value) for name, value in fields.items()}
+
+
+def _set(db: Session, row: LetterItem, values: dict[str, Any]) -> None:
     for name, value in values.items():
         setattr(row, name, value)
     db.flush()

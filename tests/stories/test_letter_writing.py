@@ -266,6 +266,16 @@ async def test_items_are_changed_moved_taken_out_and_back(town: Town) -> None:
     await olga.send("срок 19 октября, ответственный директор")
     await olga.press("Пункты")
     await olga.send("Провести пробную работу\nРазобрать ошибки")
+    await olga.send("Проверить кабинеты, до 30 октября\n3. Собрать справки, отв.: завуч Петрова М. И.\nСоставить план")
+    said = seen(olga)
+    assert "Добавлен 1 пункт" in said and "Пункты письма: 3" in said and "3. Составить план" in said
+    assert "Не добавлено: «Проверить кабинеты, до 30 октября». Срок пункта не может быть позже" in said
+    assert "Не добавлено: «3. Собрать справки, отв.: завуч Петрова М. И.». Вижу «Петрова М. И.»" in said
+    await olga.send("Проверить кабинеты, до 30 октября")
+    assert "позже срока письма: 19.10.2026" in seen(olga) and "Добавлен" not in seen(olga)
+    await olga.press_data("lw-it:1")
+    await olga.press("3")
+    await olga.press("Убрать пункт")
     await olga.press("2")
     assert "Пункт 2" in seen(olga) and "директор (как у письма)" in seen(olga)
     await olga.press("↑")
