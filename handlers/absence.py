@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers.buttons import AwayCard, CuratorCard, CuratorList, Home, SchoolList, back, home
+from handlers.days import pressed
 from handlers.month import month, past
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Button, Rows, Screen, button, column, row, short
@@ -18,7 +19,7 @@ from services.forms import parse
 from services.forms.period import period
 from services.org import absences, curators, units
 from services.org.curators import Curator
-from services.refusal import NotThere, Refusal
+from services.refusal import Refusal
 from services.risk import briefs
 
 room = Room("absence")
@@ -71,12 +72,6 @@ class AwayEnd(CallbackData, prefix="aw-end"):
 
 def _today(desk: Desk, zone: str) -> date:
     return deadlines.local(desk.now, zone).date()
-
-
-def _date(number: int) -> date:
-    if not 0 < number < date.max.toordinal():
-        raise NotThere
-    return date.fromordinal(number)
 
 
 def _home(desk: Desk, curator: Curator) -> Rows:
@@ -143,7 +138,7 @@ def first_day(desk: Desk, data: AwayFirst) -> Screen:
 
 @room.view(AwayLast)
 def last_day(desk: Desk, data: AwayLast) -> Screen:
-    curator, first, t = curators.one(desk.db, desk.who, data.seat), _date(data.first), desk.t
+    curator, first, t = curators.one(desk.db, desk.who, data.seat), pressed(data.first), desk.t
 
     def press(day: date) -> CallbackData | None:
         at = {"seat": curator.seat_id, "first": data.first, "last": day.toordinal()}
@@ -159,7 +154,7 @@ def last_day(desk: Desk, data: AwayLast) -> Screen:
 
 @room.words(At(AwayLast), Typed())
 def typed_last(desk: Desk, message: Message, place: AwayLast) -> Screen:
-    curator, first = curators.one(desk.db, desk.who, place.seat), _date(place.first)
+    curator, first = curators.one(desk.db, desk.who, place.seat), pressed(place.first)
     try:
         last = parse.ahead(message.text or "", first)
     except parse.NotUnderstood as why:
@@ -176,7 +171,7 @@ def _who(desk: Desk, curator: Curator, first: date, last: date) -> Screen:
 @room.view(AwayWho)
 def who(desk: Desk, data: AwayWho) -> Screen:
     curator, t = curators.one(desk.db, desk.who, data.seat), desk.t
-    first, last, today = _date(data.first), _date(data.last), _today(desk, curator.zone)
+    first, last, today = pressed(data.first), pressed(data.last), _today(desk, curator.zone)
     absences.check_days(first, last, today)
     every = curators.colleagues(desk.db, curator)
     number = min(max(data.page, 0), max(0, (len(every) - 1) // PAGE))
@@ -196,7 +191,7 @@ def who(desk: Desk, data: AwayWho) -> Screen:
 @room.view(AwayAsk)
 def ask(desk: Desk, data: AwayAsk) -> Screen:
     curator, t = curators.one(desk.db, desk.who, data.seat), desk.t
-    first, last, today = _date(data.first), _date(data.last), _today(desk, curator.zone)
+    first, last, today = pressed(data.first), pressed(data.last), _today(desk, curator.zone)
     seat_id, title, unit = curators.colleague(desk.db, curator, data.who)
     if (other := absences.overlapping(desk.db, seat_id, first, last)) is not None:
         raise Refusal("away-substitute-away", days=_span(desk, other, curator.zone)["days"])
@@ -212,7 +207,7 @@ def ask(desk: Desk, data: AwayAsk) -> Screen:
 @room.act(AwayGo)
 def go(desk: Desk, data: AwayGo) -> Screen:
     curator = curators.one(desk.db, desk.who, data.seat)
-    first, last = _date(data.first), _date(data.last)
+    first, last = pressed(data.first), pressed(data.last)
     before = absences.overlapping(desk.db, curator.seat_id, first, last)
     here = AwayCard(seat=curator.seat_id)
     if before is not None and before.substitute_id == data.who and before.from_on == first.isoformat():

@@ -1,13 +1,13 @@
 """A roadmap goes for agreement and comes back: sent, remarked on, agreed, put in force, changed, withdrawn."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers import roadmap_words as words
 from handlers.buttons import RoadmapCard, back, home
+from handlers.days import when
 from handlers.roadmap_buttons import (
     Agree,
     ChangeRoadmap,
@@ -52,10 +52,6 @@ class QuickEnd(CallbackData, prefix="rd-eq"):
     which: int
 
 
-def _when(desk: Desk, at: datetime, zone: str) -> str:
-    return desk.t.plain("at-once") if at <= desk.now else desk.t.when(at, zone, desk.now)
-
-
 def _to_card(desk: Desk, number: int) -> Screen:
     return desk.open(RoadmapCard(roadmap=number))
 
@@ -72,11 +68,11 @@ def ask_send(desk: Desk, data: SendAsk) -> Screen:
     who = ", ".join(units.seat_title(desk.db, seat) for seat in approval.judges(desk.db, plan)[:2])
     if not who:
         raise approval.NoCurator(plan)
-    when = _when(desk, approval.heard_at(plan, desk.now), plan.unit.zone)
+    heard = when(desk, approval.heard_at(plan, desk.now), plan.unit.zone)
     changing = plan.roadmap.change is not None
     lines = [t("road-send", again="yes" if plan.roadmap.version else "no"), words.span(desk, plan)]
     lines += words.crowds(desk, plan)
-    lines.append(t("road-who-sees", who=who, when=when))
+    lines.append(t("road-who-sees", who=who, when=heard))
     ids = {"roadmap": data.roadmap, "rev": plan.roadmap.rev}
     if changing:
         lines.append(t("road-why-change"))
@@ -107,7 +103,7 @@ def _send(desk: Desk, number: int, rev: int, reason: str) -> Screen:
     if plan.roadmap.change is not None and not reason:
         raise Refusal("road-reason-needed")
     at = approval.send(desk.db, desk.who, plan, rev, desk.now, reason)
-    return _to_card(desk, number).noted(desk.t("road-sent", when=_when(desk, at, plan.unit.zone)))
+    return _to_card(desk, number).noted(desk.t("road-sent", when=when(desk, at, plan.unit.zone)))
 
 
 @room.act(Recall)

@@ -6,6 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers.buttons import CycleCard, CyclePreview, back, home
+from handlers.days import pressed
 from handlers.month import month, past
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Button, Screen, button, column, fitted, row
@@ -160,9 +161,7 @@ def begin(desk: Desk, data: CycleBegin) -> Screen:
 
 @room.act(CycleBeginOn)
 def begin_on(desk: Desk, data: CycleBeginOn) -> Screen:
-    if not 0 < data.day < date.max.toordinal():
-        raise NotThere
-    return _begins(desk, data.seat, date.fromordinal(data.day))
+    return _begins(desk, data.seat, pressed(data.day))
 
 
 @room.words(At(CycleBegin), Typed())

@@ -1,8 +1,8 @@
 """How a measure in work reads: its lines, its days, what stands open about it."""
 
-from datetime import date, datetime
-
 from handlers.buttons import MeasureCard, back, home
+from handlers.days import day as day
+from handlers.days import when as when
 from handlers.room import Desk
 from handlers.screen import Rows, row, short
 from locales import Safe
@@ -13,15 +13,6 @@ from services.roadmaps import doing, evidence, extensions, hindrance, library
 from services.roadmaps.doing import Held
 
 CUT = 200  # characters of a field on a card
-
-
-def day(desk: Desk, zone: str, iso: str) -> str:
-    """«пт, 20 ноября»."""
-    return desk.t.day(date.fromisoformat(iso), deadlines.local(desk.now, zone).date())
-
-
-def when(desk: Desk, at: datetime, zone: str) -> str:
-    return desk.t.plain("at-once") if at <= desk.now else desk.t.when(at, zone, desk.now)
 
 
 def state_of(desk: Desk, row: Measure, zone: str) -> str:

@@ -7,6 +7,7 @@ from aiogram.types import Message
 
 from handlers import doing_words as words
 from handlers.buttons import back, home
+from handlers.days import pressed, typed
 from handlers.doing_buttons import ExtendDay, ExtensionCard
 from handlers.matter import Case, Matter, away, matters
 from handlers.month import month
@@ -14,7 +15,6 @@ from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Rows, Screen, button, column, row, short
 from locales import Safe
 from models import Extension
-from services.forms import parse
 from services.org import units
 from services.refusal import NotThere, Refusal
 from services.roadmaps import more_time
@@ -87,20 +87,6 @@ def _wished(desk: Desk, number: int) -> tuple[Extension, Matter, Case]:
     return wish, matter, matter.case(desk, wish.about_id)
 
 
-def _typed(desk: Desk, case: Case, text: str) -> date:
-    try:
-        return parse.day(text, case.today)
-    except parse.NotUnderstood:
-        raise Refusal("extension-day", seen=short(text, 30)) from None
-
-
-def _date(number: int) -> date:
-    try:
-        return date.fromordinal(number)
-    except (ValueError, OverflowError):
-        raise NotThere from None
-
-
 # ── who carries it out ───────────────────────────────────────────────────────────────────────
 
 
@@ -125,7 +111,7 @@ def ask_day(desk: Desk, data: ExtendDay) -> Screen:
 def typed_day(desk: Desk, message: Message, place: ExtendDay) -> Screen:
     matter = _matter(place.about)
     case = matter.case(desk, place.matter)
-    day = _typed(desk, case, message.text or "")
+    day = typed(message.text or "", case.today)
     matter.time.check(case.held, day, desk.now)
     return desk.open(ExtendWhy(about=place.about, matter=place.matter, day=day.toordinal()))
 
@@ -133,7 +119,7 @@ def typed_day(desk: Desk, message: Message, place: ExtendDay) -> Screen:
 @room.view(ExtendWhy)
 def ask_why(desk: Desk, data: ExtendWhy) -> Screen:
     """A day on which nobody works becomes the working day before it, and it is said."""
-    matter, day = _matter(data.about), _date(data.day)
+    matter, day = _matter(data.about), pressed(data.day)
     case, t = matter.case(desk, data.matter), desk.t
     if not (case.own and case.going):
         return desk.open(case.card)
@@ -164,7 +150,7 @@ def quick_why(desk: Desk, data: QuickWhy) -> Screen:
 def _ask(desk: Desk, data: ExtendWhy | QuickWhy, reason: str) -> Screen:
     matter = _matter(data.about)
     case = matter.case(desk, data.matter)
-    _, at = matter.time.ask(desk.db, desk.who, case.held, working(_date(data.day)), reason, desk.now)
+    _, at = matter.time.ask(desk.db, desk.who, case.held, working(pressed(data.day)), reason, desk.now)
     who = words.who_hears(desk, matter.time.deciders(desk.db, case.held))
     said = desk.t("extension-sent", who=who, when=words.when(desk, at, case.unit.zone), known="yes" if who else "no")
     return desk.open(case.card).noted(said)
@@ -248,13 +234,13 @@ def other_day(desk: Desk, data: OtherDay) -> Screen:
 
 @room.act(GrantOther)
 def grant_other(desk: Desk, data: GrantOther) -> Screen:
-    return _granted(desk, data.extension, data.rev, _date(data.day))
+    return _granted(desk, data.extension, data.rev, pressed(data.day))
 
 
 @room.words(At(OtherDay), Typed())
 def typed_other(desk: Desk, message: Message, place: OtherDay) -> Screen:
     wish, _, case = _wished(desk, place.extension)
-    return _granted(desk, wish.id, wish.rev, working(_typed(desk, case, message.text or "")))
+    return _granted(desk, wish.id, wish.rev, working(typed(message.text or "", case.today)))
 
 
 @room.view(NoAsk)

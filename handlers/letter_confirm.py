@@ -9,6 +9,7 @@ from aiogram.types import Message
 from handlers import letter_mirror, letter_text
 from handlers import letter_to as to
 from handlers.buttons import back, home
+from handlers.days import pressed
 from handlers.letter_buttons import LetterDraft, LetterPreview, LetterSending, Mirror
 from handlers.letter_checking import AskSecond, GiveBack, LetterLoad, LetterSend, LetterWhen, Second
 from handlers.month import month, past
@@ -232,10 +233,8 @@ def when(desk: Desk, data: LetterWhen) -> Screen:
 
 @room.act(LetterAt)
 def on_day(desk: Desk, data: LetterAt) -> Screen:
-    if not 0 <= data.day < date.max.toordinal():
-        raise NotThere
     opens, _ = deadlines.working_hours(overrides())
-    return _planned(desk, data.letter, date.fromordinal(data.day) if data.day else None, opens)
+    return _planned(desk, data.letter, pressed(data.day) if data.day else None, opens)
 
 
 @room.words(At(LetterWhen), Typed())

@@ -10,6 +10,7 @@ from aiogram.types import Message
 
 from handlers import letter_missing
 from handlers.buttons import back, home
+from handlers.days import pressed
 from handlers.letter_buttons import LetterDraft
 from handlers.letter_write_buttons import Enclosed, LetterDay, LetterField, LetterFields, LetterItems
 from handlers.month import month
@@ -222,11 +223,7 @@ def pick_day(desk: Desk, data: PickDay) -> Screen:
     if data.day == 0 and name == "acknowledge_on":
         drafting.put(desk.db, one, data.rev, desk.now, acknowledge_on=None)
         return desk.open(LetterDraft(letter=data.letter))
-    try:
-        on = date.fromordinal(data.day)
-    except (ValueError, OverflowError):
-        raise NotThere from None
-    return _set_day(desk, one, data.rev, name, on)
+    return _set_day(desk, one, data.rev, name, pressed(data.day))
 
 
 @room.words(At(LetterDay), Typed())

@@ -1,13 +1,15 @@
 """How a letter stands with its recipient, in lines: read, reported, returned, asked about."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from aiogram.types import Message
 
 from handlers import letter_text
 from handlers.buttons import back, home
+from handlers.days import day as day
+from handlers.days import when as when
 from handlers.letter_buttons import Received as ReceivedCard
 from handlers.room import Desk
 from handlers.screen import Rows, row, short
@@ -21,15 +23,6 @@ from services.refusal import NotThere
 
 BUTTON = 18  # characters of a letter's name on a button: a number or a word stands before it
 CUT = 200  # characters of a word on a card
-
-
-def day(desk: Desk, zone: str, iso: str) -> str:
-    """«пт, 20 ноября»."""
-    return desk.t.day(date.fromisoformat(iso), deadlines.local(desk.now, zone).date())
-
-
-def when(desk: Desk, at: datetime, zone: str) -> str:
-    return desk.t.plain("at-once") if at <= desk.now else desk.t.when(at, zone, desk.now)
 
 
 def state_of(one: Received, now: datetime) -> str:
@@ -114,6 +107,12 @@ def called(desk: Desk, said: Mapping[str, Any]) -> str:
     if number and len(whole) > BUTTON:
         return desk.t.plain("letter-called", number=number)
     return whole if number else short(said["heading"], BUTTON)
+
+
+def task_name(desk: Desk, said: Mapping[str, Any], item: int) -> str:
+    """«отчёт», or the action of the item."""
+    found = next((one for one in said["items"] if one["place"] == item), None)
+    return desk.t.plain("task-whole") if found is None else f"{item}. {found['action']}"
 
 
 def brief(desk: Desk, row: Delivery, zone: str) -> Safe:

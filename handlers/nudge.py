@@ -6,6 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers.buttons import BoardCard, Continue, NudgeAsk, back, home
+from handlers.days import when
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Screen, button, column, row
 from models import Cycle
@@ -90,8 +91,7 @@ def look(desk: Desk, data: NudgeLook) -> Screen:
         return Screen(t("nudge-sent-already", text=nudge.text), row(back(t, BoardCard(seat=seat.seat_id)), home(t)))
     n = nudges.count(desk.db, cycle, group)
     at = deadlines.next_working_moment(desk.now, seat.zone, overrides())
-    when = t.plain("at-once") if at <= desk.now else t.when(at, seat.zone, desk.now)
-    text = t("nudge-look", group=group, n=n, text=nudge.text, when=when)
+    text = t("nudge-look", group=group, n=n, text=nudge.text, when=when(desk, at, seat.zone))
     go = button(t.plain("button-nudge-go", n=n), NudgeGo(nudge=nudge.id)) if n else None
     again = button(t.plain("button-nudge-again"), NudgeWrite(seat=seat.seat_id, group=nudges.GROUPS.index(group)))
     return Screen(text, (*column(go, again), *row(back(t, BoardCard(seat=seat.seat_id)), home(t))))

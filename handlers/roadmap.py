@@ -5,6 +5,7 @@ from aiogram.filters.callback_data import CallbackData
 from handlers import corrected
 from handlers import roadmap_words as words
 from handlers.buttons import Home, Profile, RoadmapCard, RoadmapFiles, Verify, back, home
+from handlers.days import when
 from handlers.roadmap_buttons import (
     AddMeasure,
     Agree,
@@ -83,8 +84,7 @@ def ask_to_verify(desk: Desk, data: AskToVerify) -> Screen:
     screen = desk.open(NotYet(seat=seat.seat_id))
     if at is None:
         return screen
-    when = t.plain("at-once") if at <= desk.now else t.when(at, seat.zone, desk.now)
-    return screen.noted(t("road-asked", when=when))
+    return screen.noted(t("road-asked", when=when(desk, at, seat.zone)))
 
 
 @notice("profile-to-verify")

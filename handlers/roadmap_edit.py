@@ -7,6 +7,7 @@ from aiogram.types import Message
 
 from handlers import roadmap_words as words
 from handlers.buttons import back, home
+from handlers.days import pressed
 from handlers.month import month
 from handlers.roadmap_buttons import EditDay, EditField, RowCard
 from handlers.room import At, Desk, Room, Typed
@@ -166,14 +167,7 @@ def typed_again(desk: Desk, message: Message, place: AskDay) -> Screen:
 @room.act(SetDay)
 def set_day(desk: Desk, data: SetDay) -> Screen:
     found, plan = _open(desk, data.measure)
-    return _take(desk, found, plan, data.rev, data.how & LAST, _day(data.day), sure=bool(data.how & SURE))
-
-
-def _day(number: int) -> date:
-    try:
-        return date.fromordinal(number)
-    except (ValueError, OverflowError):
-        raise NotThere from None
+    return _take(desk, found, plan, data.rev, data.how & LAST, pressed(data.day), sure=bool(data.how & SURE))
 
 
 def _take(desk: Desk, found: Measure, plan: Plan, rev: int, last: int, day: date, *, sure: bool) -> Screen:
@@ -188,7 +182,7 @@ def _take(desk: Desk, found: Measure, plan: Plan, rev: int, last: int, day: date
 @room.view(AskDay)
 def day_off(desk: Desk, data: AskDay) -> Screen:
     """A day on which nobody works, or one in the summer: nothing is moved silently."""
-    (found, plan), t, day = _open(desk, data.measure), desk.t, _day(data.day)
+    (found, plan), t, day = _open(desk, data.measure), desk.t, pressed(data.day)
     today = words.today(desk, plan)
     ids, how = {"measure": found.id, "rev": found.rev}, LAST if data.last else 0
     offers = [

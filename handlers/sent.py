@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from handlers.buttons import Profile
+from handlers.days import when
 from handlers.pictures import profile_picture
 from handlers.room import Desk
 from handlers.screen import Screen
@@ -13,8 +14,7 @@ from services.risk.signals import Signal
 
 def when_heard(desk: Desk, draft: Draft, level: str) -> str:
     """The moment the curator hears of it, in the school's own time; «сразу» for now."""
-    heard = heard_at(level, desk.now, draft.zone)
-    return desk.t.plain("at-once") if heard <= desk.now else desk.t.when(heard, draft.zone, desk.now)
+    return when(desk, heard_at(level, desk.now, draft.zone), draft.zone)
 
 
 def sent_screen(desk: Desk, draft: Draft, signals: tuple[Signal, ...]) -> Screen:

@@ -1,13 +1,13 @@
 """The talk between those who look after a school and its director, about the school's signals."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers.buttons import AskSchool, CaseCard, Home, Reply, TalkView, back, home
 from handlers.casecard import seen
+from handlers.days import when
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Screen, button, column, row
 from handlers.talkline import worded
@@ -42,12 +42,12 @@ def asking(desk: Desk, data: AskSchool) -> Screen:
     nav = row(back(t, CaseCard(case=case.id)), home(t))
     if not talk.directors_of(desk.db, case.school_id):
         return Screen(t("ask-nobody", school=school.name), nav)
-    when = _when(desk, talk.school_hears(desk.db, case, desk.now), school.zone)
+    heard = when(desk, talk.school_hears(desk.db, case, desk.now), school.zone)
     usual = [
         button(t.plain(f"talk-ask-{which}"), QuickAsk(case=case.id, question=n))
         for n, which in enumerate(talk.QUESTIONS)
     ]
-    return Screen(t("ask-title", school=school.name, when=when), (*column(*usual), *nav))
+    return Screen(t("ask-title", school=school.name, when=heard), (*column(*usual), *nav))
 
 
 @room.act(QuickAsk)
@@ -64,12 +64,8 @@ def _asked(desk: Desk, case_id: int, words: str) -> Screen:
     case, seat = access.case(desk.db, desk.who, case_id)
     at = talk.ask(desk.db, desk.who, case, seat, words, desk.now)
     zone = units.one(desk.db, case.school_id).zone
-    said = desk.t("talk-asked-note", when=_when(desk, at, zone))
+    said = desk.t("talk-asked-note", when=when(desk, at, zone))
     return desk.open(TalkView(case=case.id, page=0)).noted(said)
-
-
-def _when(desk: Desk, at: datetime, zone: str) -> str:
-    return desk.t.plain("at-once") if at <= desk.now else desk.t.when(at, zone, desk.now)
 
 
 @room.view(TalkView)
@@ -124,7 +120,7 @@ def _said(desk: Desk, case_id: int) -> list[Safe]:
 def typed_answer(desk: Desk, message: Message, place: Reply) -> Screen:
     case, seat = access.talk(desk.db, desk.who, place.case)
     at = talk.answer(desk.db, desk.who, case, seat, talk.cleaned(message.text or ""), desk.now)
-    said = desk.t("reply-sent", when=_when(desk, at, seat.zone))
+    said = desk.t("reply-sent", when=when(desk, at, seat.zone))
     return desk.open(SchoolTalk(case=case.id)).noted(said)
 
 

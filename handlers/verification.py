@@ -8,6 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers.buttons import Home, Profile, SchoolCard, Verify, back, home
+from handlers.days import when
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.school_words import both_values, by_height
 from handlers.screen import Rows, Screen, button, column, row
@@ -128,8 +129,7 @@ def verify(desk: Desk, data: Verify) -> Screen:
 
 def _when(desk: Desk, zone: str) -> str:
     """The moment the director hears of it, in the school's own time; «сразу» for now."""
-    heard = verification.heard_at(zone, desk.now)
-    return desk.t.plain("at-once") if heard <= desk.now else desk.t.when(heard, zone, desk.now)
+    return when(desk, verification.heard_at(zone, desk.now), zone)
 
 
 def _done(desk: Desk, submission: Submission) -> Screen:
