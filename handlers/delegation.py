@@ -1,24 +1,22 @@
 """Sections to a deputy, the director's side: which, to whom, by link, taken back."""
 
-import functools
-
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers.buttons import Delegate, HeldCard, Sections, back, home
 from handlers.holdings import names, progress, section_at, with_deputy
+from handlers.newcomer import invitation, usual_title, usual_titles
 from handlers.room import At, Desk, Room, Typed, notice
-from handlers.screen import Document, Screen, button, column, numbered, packed, row
+from handlers.screen import Screen, button, column, numbered, packed, row
 from locales import Safe
 from services.forms import delegation, submissions
 from services.forms.delegation import Deputy
 from services.forms.submissions import Draft
-from services.org import entry, invitation_sheet, links, units
+from services.org import entry, units
 from services.refusal import NotThere, Refusal
 
 room = Room("delegation")
 MOST_ROWS = 6  # of sections or of deputies; more become numbers
-TITLES = ("studies", "upbringing", "facilities", "library", "psychology")  # quick choices: deputy-title-…
 
 
 class DelegateTo(CallbackData, prefix="dlg-to"):
@@ -154,32 +152,21 @@ def _given(desk: Desk, draft: Draft, chosen: int, to: Deputy) -> Screen:
 
 
 def _invitation(desk: Desk, draft: Draft, to: Deputy) -> Screen:
-    """The secrets are shown this once: only their hashes are kept."""
-    t, issued = desk.t, entry.issue(desk.db, to.seat_id, desk.who, desk.now)
-    link = links.deep_link(desk.db, issued.link)
-    text = t(
-        "invitation", title=to.title, unit=draft.school, link=link or t.plain("no-link"),
-        code=entry.spaced(issued.code), until=t.when(issued.expires_at, draft.zone, desk.now),
-        revoked="yes" if issued.revoked else "no",
-    )  # fmt: skip
-    picture = Document("qr.png", functools.partial(invitation_sheet.qr_png, link)) if link else None
-    sections = Sections(submission=draft.id)
-    return Screen(text, row(back(t, sections), home(t)), sections.pack(), document=picture)
+    issued, card = entry.issue(desk.db, to.seat_id, desk.who, desk.now), Sections(submission=draft.id)
+    return invitation(desk, issued, to.title, draft.school, draft.zone, row(back(desk.t, card), home(desk.t)), card)
 
 
 @room.view(NewDeputy)
 def new_deputy(desk: Desk, data: NewDeputy) -> Screen:
     draft, t = _own(desk, data.submission), desk.t
     ids = {"submission": draft.id, "chosen": data.chosen}
-    quick = [button(t.plain(f"deputy-title-{code}"), Titled(**ids, title=k)) for k, code in enumerate(TITLES)]
+    quick = usual_titles(t, lambda place: Titled(**ids, title=place))
     return Screen(t("new-deputy"), (*column(*quick), *row(back(t, DelegateTo(**ids)), home(t))))
 
 
 @room.act(Titled)
 def titled(desk: Desk, data: Titled) -> Screen:
-    if not 0 <= data.title < len(TITLES):
-        raise NotThere
-    return _invited(desk, data.submission, data.chosen, desk.t.plain(f"deputy-title-{TITLES[data.title]}"))
+    return _invited(desk, data.submission, data.chosen, usual_title(desk.t, data.title))
 
 
 @room.words(At(NewDeputy), Typed())

@@ -6,6 +6,7 @@ from datetime import timedelta
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import CuratorCard, HandOver, Home, SeatRoles, back, home
+from handlers.newcomer import invitation
 from handlers.room import Desk, Room, notice
 from handlers.screen import Document, Screen, button, column, fitted, row
 from locales import Safe
@@ -159,18 +160,9 @@ def invite_over(desk: Desk, data: InviteOver) -> Screen:
 
 
 def _invite(desk: Desk, seat_id: int) -> Screen:
-    """The secrets are shown this once: only their hashes are kept."""
     seat, unit, _, _ = seats.one(desk.db, desk.who, seat_id)
-    issued = seats.invite(desk.db, desk.who, seat.id, desk.now)
-    link = links.deep_link(desk.db, issued.link)
-    t = desk.t
-    text = t(
-        "invitation", title=seat.title, unit=unit.name, link=link or t.plain("no-link"),
-        code=entry.spaced(issued.code), until=t.when(issued.expires_at, unit.zone, desk.now),
-        revoked="yes" if issued.revoked else "no",
-    )  # fmt: skip
-    picture = Document("qr.png", functools.partial(invitation_sheet.qr_png, link)) if link else None
-    return Screen(text, row(back(t, SeatCard(seat=seat.id)), home(t)), SeatCard(seat=seat.id).pack(), document=picture)
+    issued, card = seats.invite(desk.db, desk.who, seat.id, desk.now), SeatCard(seat=seat.id)
+    return invitation(desk, issued, seat.title, unit.name, unit.zone, row(back(desk.t, card), home(desk.t)), card)
 
 
 @room.act(Revoke)
