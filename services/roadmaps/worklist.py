@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, true, union_all
 from sqlalchemy.orm import Session, aliased
 
-from models import Curation, Extension, Hindrance, Measure, Progress, Roadmap, Unit
+from models import Absence, Curation, Extension, Hindrance, Measure, Progress, Roadmap, Seat, Unit
 from services import deadlines
 from services.org.access import schools_of, under
 from services.org.people import Place
@@ -108,7 +108,10 @@ def _hindered(seat: Place, units: Select[int]) -> Select[int, str, str, str, Any
 
 
 def _decides(seat: Place) -> ColumnElement[bool]:
-    """A curator for his schools; who is above them for what has no curator."""
+    """A curator for his schools; who is above them for what has no curator who is there."""
     if seat.role == "curator":
         return true()
-    return ~exists().where(Curation.school_id == Unit.id)
+    return ~exists().where(
+        Curation.school_id == Unit.id, Seat.id == Curation.seat_id, Seat.person_id.is_not(None),
+        Seat.closed_at.is_(None), ~exists().where(Absence.seat_id == Seat.id, Absence.state == "running"),
+    )  # fmt: skip
