@@ -166,6 +166,8 @@ def withdraw(db: Session, who: Who, plan: Plan, rev: int, reason: str, now: date
         raise Stale
     roadmaps.touch(db, plan.roadmap, rev, state="withdrawn", change=None, ended_at=now, ended_why=reason[:LONGEST])
     outbox.cancel(db, f"roadmap/{plan.roadmap.id}/")
+    waits = (RoadmapVersion.roadmap_id == plan.roadmap.id, RoadmapVersion.outcome == "waiting")
+    db.execute(update(RoadmapVersion).where(*waits).values(outcome="recalled"))  # nobody will decide on it
     if in_force:
         _tell_school(db, plan, "roadmap-withdrawn", now)
     journal.write(db, who, "withdraw", "roadmap", plan.roadmap.id, now, seat_id=plan.place.seat_id)

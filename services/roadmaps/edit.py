@@ -31,8 +31,8 @@ def begin_change(db: Session, who: Who, plan: Plan, now: datetime) -> None:
 
 
 def drop_change(db: Session, who: Who, plan: Plan, now: datetime) -> None:
-    """The change is given up: everything is as it was agreed."""
-    if not plan.own or plan.roadmap.change is None:
+    """The change is given up: everything is as it was agreed. One that waits for its word is recalled first."""
+    if not plan.own or plan.roadmap.change not in ("draft", "returned"):
         raise Stale
     roadmaps.touch(db, plan.roadmap, plan.roadmap.rev, change=None)
     of = Measure.roadmap_id == plan.roadmap.id
