@@ -368,7 +368,10 @@ def listed_notice(desk: Desk, _: int, step: int) -> Screen | None:
     one, school, role = found
     t = desk.t
     to = "director" if role == "director" else "other"
-    text = t("journey-listed", school=school, to=to, number=one.order_number or "", day=_written(one.order_on))
+    text = t(
+        "journey-listed", school=school, to=to, number=one.order_number or "", day=_written(one.order_on),
+        stage=t.local(stages.stage(way.stage_now(desk.db, one)).names),
+    )  # fmt: skip
     return Screen(text, column(button(t.plain("button-way"), Way(school=one.school_id))))
 
 

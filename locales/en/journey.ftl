@@ -101,8 +101,8 @@ journey-decided = ✅ Moved. The director and the curators will hear.
 
 journey-listed = <b>{ $school }: support begins</b>
     { $to ->
-        [director] The school joins the support programme: order No. { $number } of { $day }. This is help, not an inspection: a curator and a mentor stand by you, and the plan is your own. The self-diagnosis comes next.
-       *[other] The school is listed: order No. { $number } of { $day }. The self-diagnosis comes next.
+        [director] The school joins the support programme: order No. { $number } of { $day }. This is help, not an inspection: a curator and a mentor stand by you, and the plan is your own. Stage: { $stage }.
+       *[other] The school is listed: order No. { $number } of { $day }. Stage: { $stage }.
     }
 journey-step = <b>{ $school }: { $kind ->
         [exit] out of the risk zone

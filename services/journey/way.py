@@ -206,3 +206,9 @@ def step_of(db: Session, step_id: int) -> tuple[Step, Unit] | None:
     step = db.get(Step, step_id)
     unit = db.get(Unit, step.school_id) if step else None
     return (step, unit) if step and unit else None
+
+
+def stage_now(db: Session, step: Step) -> str:
+    """Where the school of this step stands by now: one that is listed late has passed some gates at once."""
+    journey = db.get(Journey, step.school_id)
+    return journey.stage if journey else step.to_stage

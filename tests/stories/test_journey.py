@@ -138,7 +138,7 @@ async def test_many_schools_are_listed_by_one_order_looked_at_first_and_once(tow
     assert olga.toast == "Уже сделано"
     heard = "\n".join(dina.inbox(since).texts)
     assert "поддержка начинается" in heard and "приказ № 31 от 01.10.2026" in heard.replace("\xa0", " ")
-    assert "Это помощь, а не проверка" in heard
+    assert "Это помощь, а не проверка" in heard and "Этап: Самодиагностика и факторы." in heard
     assert "Школа включена в список" in "\n".join(kira.inbox().texts)
     await olga.press("Включить школы")
     await olga.send("№ 32 от 02.10.2026")
