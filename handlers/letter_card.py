@@ -19,7 +19,7 @@ from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Button, Document, Rows, Screen, button, column, packed, row, short
 from locales import Safe
 from services import files
-from services.letters import doing, received
+from services.letters import burden, doing, received
 from services.letters.received import Received
 from services.org import units
 from services.refusal import NotThere, Refusal
@@ -98,7 +98,7 @@ def _text(desk: Desk, one: Received) -> list[Safe]:
     mine = {**one.said, "due_on": due, "items": items}
     changed = received.changed(desk.db, one)
     if changed is None:
-        return letter_text.lines(desk.t, mine, body, today, received.asked(desk.db, one))
+        return letter_text.lines(desk.t, mine, body, today, burden.asked(desk.db, one.letter))
     title = letter_text.title(desk.t, one.said)
     return [title, desk.t("letter-changed-since", n=one.row.version), *letter_difference.lines(desk, changed, today)]
 
@@ -196,7 +196,7 @@ def fill(desk: Desk, data: Fill) -> Screen:
 def whole(desk: Desk, data: LetterWhole) -> Screen:
     one, t = received.of(desk.db, desk.who, data.delivery), desk.t
     body = units.one(desk.db, one.letter.unit_id).name
-    pages = letter_text.pages(t, one.said, body, one.today(desk.now), received.asked(desk.db, one))
+    pages = letter_text.pages(t, one.said, body, one.today(desk.now), burden.asked(desk.db, one.letter))
     page = min(max(data.page, 0), len(pages) - 1)
     turn = row(
         button("‹", LetterWhole(delivery=one.row.id, page=page - 1)) if page else None,

@@ -20,7 +20,7 @@ from handlers.letter_write_buttons import DropLetter, Enclosed, LetterFields, Le
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Rows, Screen, button, column, row, short
 from locales import Safe
-from services.letters import drafting, frozen, letters, typed
+from services.letters import burden, drafting, frozen, letters, typed
 from services.letters.letters import Written
 from services.refusal import Refusal
 
@@ -62,7 +62,7 @@ def _facts(desk: Desk, one: Written) -> list[Safe]:
         if said[key]:
             lines.append(t("letter-draft-field", field=t.plain("letter-field", name=key), value=short(said[key], CUT)))
     if row_.report:
-        n, minutes = drafting.asked(desk.db, row_.form_version_id)
+        n, minutes = burden.asked(desk.db, row_)
         lines.append(t("letter-report", kind=row_.report, n=n, minutes=minutes))
     if row_.audience:
         lines.append(t("letter-draft-audience", who=letter_to.words(desk, one), n=letter_to.count(desk, one)))

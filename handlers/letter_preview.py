@@ -9,7 +9,7 @@ from handlers.letter_write_buttons import Enclosed, FormLines
 from handlers.room import Desk, Room
 from handlers.screen import Screen, button, row
 from locales import Safe
-from services.letters import drafting, frozen, letters
+from services.letters import burden, drafting, frozen, letters
 
 room = Room("letter preview")
 
@@ -26,7 +26,7 @@ def preview(desk: Desk, data: LetterPreview) -> Screen:
     """The same lines as on the recipient's card; the word above them is the author's alone."""
     one, t = letters.of(desk.db, desk.who, data.letter), desk.t
     said = frozen.content(one)
-    asked = drafting.asked(desk.db, one.row.form_version_id)
+    asked = burden.asked(desk.db, one.row)
     lines = letter_text.lines(t, said, letters.body(desk.db, one.row.unit_id), drafting.today(one, desk.now), asked)
     doors = (
         *row(
@@ -48,7 +48,7 @@ def preview(desk: Desk, data: LetterPreview) -> Screen:
 @room.view(PreviewWhole)
 def whole(desk: Desk, data: PreviewWhole) -> Screen:
     one, t = letters.of(desk.db, desk.who, data.letter), desk.t
-    asked = drafting.asked(desk.db, one.row.form_version_id)
+    asked = burden.asked(desk.db, one.row)
     pages = letter_text.pages(
         t, frozen.content(one), letters.body(desk.db, one.row.unit_id), drafting.today(one, desk.now), asked
     )

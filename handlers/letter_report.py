@@ -14,7 +14,7 @@ from locales import Safe
 from models import StoredFile
 from services.forms.problems import Problem
 from services.forms.schema import Form
-from services.letters import drafting, form_lines, letters, report_form
+from services.letters import burden, form_lines, letters, report_form
 from services.letters.letters import Written
 from services.refusal import NotThere, Refusal
 
@@ -58,7 +58,7 @@ def _draft(desk: Desk, number: int) -> Written:
 def card(desk: Desk, data: LetterReport) -> Screen:
     one, t = _draft(desk, data.letter), desk.t
     ids = {"letter": data.letter, "rev": one.row.rev}
-    n, minutes = drafting.asked(desk.db, one.row.form_version_id)
+    n, minutes = burden.asked(desk.db, one.row)
     held = t("letter-report", kind=one.row.report, n=n, minutes=minutes) if one.row.report else t("letter-report-none")
     doors = column(
         button(t.plain("button-letter-see-form"), FormLines(letter=data.letter)) if one.row.form_version_id else None,
@@ -148,12 +148,12 @@ def preview(desk: Desk, data: FormLines) -> Screen:
         button(t.plain("button-letter-lines-again"), WriteLines(letter=data.letter)) if one.draft else None,
         button(t.plain("button-report-other"), LetterReport(letter=data.letter)) if one.draft else None,
     )
-    return Screen(_questions(desk, form), (*doors, *row(back(t, LetterDraft(letter=data.letter)), home(t))))
+    return Screen(_questions(desk, one, form), (*doors, *row(back(t, LetterDraft(letter=data.letter)), home(t))))
 
 
-def _questions(desk: Desk, form: Form) -> Safe:
-    t, asked = desk.t, form_lines.ordered(form)
-    n, minutes = len(asked), max(1, round(len(asked) * 0.5))
+def _questions(desk: Desk, one: Written, form: Form) -> Safe:
+    t, asked, (_, minutes) = desk.t, form_lines.ordered(form), burden.asked(desk.db, one.row)
+    n = len(asked)
     lines = [t("letter-questions", title=short(t.local(form.title), 60), n=n, minutes=minutes)]
     lines += [
         t("letter-question", n=k, label=short(t.local(item.label), 120),

@@ -35,6 +35,15 @@ def minutes_of(db: Session, form_version_id: int) -> int:
     return max(1, round(A_QUESTION * sum(item.asked for item in form.items)))
 
 
+def asked(db: Session, letter: Letter) -> tuple[int, int]:
+    """(questions, minutes) of a letter for one recipient: on every screen as the mirror said and the ledger counts."""
+    minutes = letter.minutes if letter.version and letter.minutes else estimate(db, letter)
+    if letter.report != "form" or letter.form_version_id is None:
+        return 0, minutes
+    form = submissions.form_of(db, letter.form_version_id).form
+    return sum(item.asked for item in form.items), minutes
+
+
 def estimate(db: Session, letter: Letter) -> int:
     """Minutes of work a letter asks of one recipient; a mark of execution takes a tap, the work itself is not ours."""
     if letter.report == "form" and letter.form_version_id is not None:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from models import Cycle, Delivery, Letter, LetterFile, LetterItem, LetterVersion, LetterWord, Submission
 from models.engine import affected
 from services import journal
-from services.letters import announcing, audience, books, difference, frozen, letters, news, stopping
+from services.letters import announcing, audience, books, burden, difference, frozen, letters, news, stopping
 from services.letters.difference import Difference
 from services.letters.letters import Changed, Written
 from services.letters.received import OPEN
@@ -147,6 +147,7 @@ def publish(db: Session, who: Who, one: Written, rev: int, now: datetime) -> int
     _move(db, new)
     _also(db, first, chosen)
     if changed:
+        new.minutes = burden.estimate(db, new)
         _reports(db, first, chosen["again"], now)
     books.true_up(db, Delivery.letter_id == new.id)
     _tell(db, new, now)

@@ -10,8 +10,6 @@ from sqlalchemy.orm import Session
 from models import Letter, LetterFile, LetterItem
 from models.engine import affected
 from services import deadlines, journal
-from services.forms import submissions
-from services.forms.contents import contents
 from services.letters import letters, typed
 from services.letters.letters import Changed, Written
 from services.org import access, settings
@@ -135,14 +133,6 @@ def put(db: Session, one: Written, rev: int, now: datetime, **fields: Any) -> No
     if "kind" in fields and fields["kind"] not in kinds(db, one.place):
         raise Refusal("letter-kind-not-yours")
     letters.change(db, one, rev, **fields)
-
-
-def asked(db: Session, form_version_id: int | None) -> tuple[int, int]:
-    """(questions, minutes) of a report's form; (0, 0) where there is none."""
-    if form_version_id is None:
-        return 0, 0
-    held = contents(submissions.form_of(db, form_version_id).form)
-    return held.questions, held.minutes
 
 
 # ── copied, thrown away ──────────────────────────────────────────────────────────────────────

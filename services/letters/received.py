@@ -11,8 +11,7 @@ from sqlalchemy.orm import Session
 
 from models import Acknowledgement, Delivery, Letter, LetterVersion, StoredFile, Unit
 from services import deadlines, journal
-from services.forms import submissions
-from services.letters import burden, difference, frozen
+from services.letters import difference, frozen
 from services.letters.difference import Difference
 from services.org import access
 from services.org.people import Place, Who
@@ -132,15 +131,6 @@ def changed(db: Session, one: Received) -> tuple[Difference, ...] | None:
         return None
     before = frozen.version(db, one.letter.id, mark.version).content
     return difference.between(before, one.said)
-
-
-def asked(db: Session, one: Received) -> tuple[int, int]:
-    """(questions, minutes) of a report that is a form; noughts for any other."""
-    version = one.said["form_version_id"]
-    if one.said["report"] != "form" or version is None:
-        return 0, 0
-    form = submissions.form_of(db, version).form
-    return sum(item.asked for item in form.items), burden.minutes_of(db, version)
 
 
 def report_file(db: Session, one: Received) -> StoredFile:

@@ -200,6 +200,10 @@ def test_three_timed_reports_are_believed_by_their_median(db: Session) -> None:
         db.flush()
         assert burden.minutes_of(db, version.id) == believed
     assert burden.estimate(db, letter) == burden.READING + 40
+    letter.minutes = 7
+    assert burden.asked(db, letter) == (1, 7), "what the mirror said stays on the card and in the ledger"
+    letter.version = 0
+    assert burden.asked(db, letter) == (1, burden.READING + 40), "a copied draft: the estimate"
     for report, estimate in (("tick", 1), ("file", 11), (None, 1)):
         letter.report, letter.form_version_id = report, None
         assert burden.estimate(db, letter) == estimate

@@ -71,11 +71,11 @@ async def test_an_operator_writes_a_letter_in_chat(town: Town) -> None:
     await olga.send("Сколько вакансий?\nУровень | выбор: один")
     assert "Не понятны 2 строки" in seen(olga) and "Строка 1" in seen(olga) and "Строка 2" in seen(olga)
     await olga.send(QUESTIONS)
-    assert "4 вопроса, 2 мин" in seen(olga) and "Уровень – выбор: низкий, высокий" in seen(olga)
+    assert "4 вопроса, 3 мин" in seen(olga) and "Уровень – выбор: низкий, высокий" in seen(olga)
     await olga.press("Изменить вопросы")
     assert "Скан | файл" in seen(olga)
     await olga.send(f"{QUESTIONS}\nВакансии | записи\n- Предмет | текст")
-    assert "6 вопросов, 3 мин" in seen(olga)
+    assert "6 вопросов, 4 мин" in seen(olga)
     await olga.press("Указать номер")
     for said in ("№ 214", "О подготовке к ОГЭ", "мониторинг ВПР 2026 года"):
         await olga.send(said)
@@ -102,7 +102,7 @@ async def test_an_operator_writes_a_letter_in_chat(town: Town) -> None:
     assert "Всё на месте" in seen(olga) and "Черновик: Инструктивное письмо № 214" in seen(olga)
     await olga.press("Показать, как увидят")
     shown = seen(olga).split("\n")
-    assert "2. Разобрать ошибки <b>вместе</b>" in shown and "Отчёт: 6 вопросов, 3 мин" in shown
+    assert "2. Разобрать ошибки <b>вместе</b>" in shown and "Отчёт: 6 вопросов, 4 мин" in shown
     letter = await row(town)
     assert (letter.due_on, letter.responsible, letter.number, letter.urgent) == (
         "2026-10-17", "директор", "214", True
