@@ -8,7 +8,7 @@ from handlers.room import Desk, is_place
 from handlers.screen import Screen
 from locales import Safe
 from services import outbox
-from services.org import people
+from services.org import entry, people
 from services.refusal import Refusal
 
 # What people send where a text or a button is expected, and what to say to it.
@@ -51,6 +51,8 @@ def unhandled(desk: Desk, update: dict[str, Any]) -> Screen | None:
     message = update.get("message")
     if not isinstance(message, dict) or (message.get("from") or {}).get("is_bot"):
         return None
+    if not desk.who.seats and entry.almost_a_code(words := message.get("text") or ""):
+        entry.open_code(desk.db, desk.who.messenger_id, words, desk.now)  # refused and counted as any wrong one
     return current(desk).noted(_hint(desk, message)) if desk.who.person_id else current(desk)
 
 

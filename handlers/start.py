@@ -84,7 +84,7 @@ def _met(desk: Desk) -> Desk:
 
 @room.view(Invited)
 def invited(desk: Desk, data: Invited) -> Screen:
-    what = entry.opened(desk.db, data.invitation, data.tag, desk.now)
+    what = entry.opened(desk.db, desk.who.messenger_id, data.invitation, data.tag, desk.now)
     t, ids = desk.t, {"invitation": data.invitation, "tag": data.tag}
     body = settings.value(desk.db, what.unit_id, "inviting-body")
     place = {"title": what.title, "unit": what.unit, "place": t.plain(f"place-{what.role}")}
@@ -100,7 +100,7 @@ def invited(desk: Desk, data: Invited) -> Screen:
 @room.view(Mine)
 def ask_consent(desk: Desk, data: Mine) -> Screen:
     """A consent of its own, unless this very edition was given before."""
-    what = entry.opened(desk.db, data.invitation, data.tag, desk.now)
+    what = entry.opened(desk.db, desk.who.messenger_id, data.invitation, data.tag, desk.now)
     edition = consent.edition(desk.db, what.unit_id)
     if desk.who.seats and consent.agreed(desk.db, desk.who.person_id, edition.number):
         return agree(desk, Agree(invitation=data.invitation, tag=data.tag, edition=edition.number))
@@ -117,7 +117,7 @@ def ask_consent(desk: Desk, data: Mine) -> Screen:
 
 @room.view(ConsentInFull)
 def consent_in_full(desk: Desk, data: ConsentInFull) -> Screen:
-    what = entry.opened(desk.db, data.invitation, data.tag, desk.now)
+    what = entry.opened(desk.db, desk.who.messenger_id, data.invitation, data.tag, desk.now)
     edition = consent.edition(desk.db, what.unit_id)
     t, ids = desk.t, {"invitation": data.invitation, "tag": data.tag}
     return Screen(
@@ -133,7 +133,7 @@ def consent_in_full(desk: Desk, data: ConsentInFull) -> Screen:
 def agree(desk: Desk, data: Agree) -> Screen:
     # The number may have gone since the invitation was opened: refused, or left lying for a week.
     desk = _met(desk)
-    what = entry.opened(desk.db, data.invitation, data.tag, desk.now)
+    what = entry.opened(desk.db, desk.who.messenger_id, data.invitation, data.tag, desk.now)
     if data.edition != consent.edition(desk.db, what.unit_id).number:
         return desk.open(Mine(invitation=data.invitation, tag=data.tag)).said(desk.t.plain("consent-newer"))
     seat_id = entry.join(desk.db, desk.who, data.invitation, data.tag, desk.now)
@@ -156,7 +156,7 @@ def decline(desk: Desk, data: Decline) -> Screen:
 
 @room.act(NotMine)
 def not_mine(desk: Desk, data: NotMine) -> Screen:
-    entry.freeze(desk.db, data.invitation, data.tag, desk.now)
+    entry.freeze(desk.db, desk.who.messenger_id, data.invitation, data.tag, desk.now)
     if desk.who.seats:
         return desk.open(Home()).noted(desk.t("not-mine"))
     if desk.who.person_id:

@@ -28,7 +28,8 @@ stranger =
     Invitations come from the regional operator.
 
 ## Entry
-entry-invalid = This invitation does not work: it was used or withdrawn, it has expired, or the code has a mistake. Check the code or ask whoever gave it to you for a new one.
+entry-invalid = This invitation does not work: it was used or withdrawn, it has expired, or the code has a mistake. Check the code: eight characters, no zero, no one, no letters O, I, L. Or ask whoever gave it to you for a new one.
+entry-yours = You have come in by this invitation already.
 entry-wait = Too many attempts. Try again in an hour or ask for a new invitation.
 place-operator = regional operator
 place-coordinator = municipal coordinator

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from models import CodeTry, Consent, Entry, Invitation, Seat, Unit
+from models import CodeTry, Consent, Entry, Invitation, Person, Seat, Unit
 from models.engine import affected
 from services import journal, outbox
 from services.alarms import alarm
@@ -90,17 +90,26 @@ def open_code(db: Session, messenger_id: int, text: str, now: datetime) -> Opene
     return _open(db, messenger_id, Invitation.code_hash == _hash_code(_plain_code(text)), now)
 
 
-def opened(db: Session, invitation_id: int, tag: str, now: datetime) -> Opened:
+def almost_a_code(text: str) -> bool:
+    """A letter too few, a zero, a one: not «Школа 12», but what somebody types who holds the sheet."""
+    plain = _plain_code(text)
+    close = abs(len(plain) - CODE_LENGTH) <= 2 and plain.isascii() and any(c.isdigit() for c in plain)
+    return close and not text.startswith("/")
+
+
+def opened(db: Session, messenger_id: int, invitation_id: int, tag: str, now: datetime) -> Opened:
     """The same invitation at a later press; the tag shows that its secret was known."""
     row = db.get(Invitation, invitation_id)
-    if row is None or not secrets.compare_digest(_tag(row), tag) or not _valid(row, now):
+    if row is None or not secrets.compare_digest(_tag(row), tag):
         raise Refusal("entry-invalid")
+    if not _valid(row, now):
+        raise Refusal("entry-yours" if _came_in(db, row, messenger_id) else "entry-invalid")
     return _as_opened(db, row)
 
 
-def freeze(db: Session, invitation_id: int, tag: str, now: datetime) -> Opened:
+def freeze(db: Session, messenger_id: int, invitation_id: int, tag: str, now: datetime) -> Opened:
     """«Это не моя школа»: nobody can use it until an operator has looked."""
-    what = opened(db, invitation_id, tag, now)
+    what = opened(db, messenger_id, invitation_id, tag, now)
     db.execute(update(Invitation).where(Invitation.id == invitation_id).values(state="frozen", rev=Invitation.rev + 1))
     alarm(db, "invitation-frozen", f"frozen/{invitation_id}", now, rank="task", invitation=invitation_id)
     journal.write(db, None, "freeze", "invitation", invitation_id, now)
@@ -109,7 +118,7 @@ def freeze(db: Session, invitation_id: int, tag: str, now: datetime) -> Opened:
 
 def join(db: Session, who: Who, invitation_id: int, tag: str, now: datetime) -> int:
     """Consent is given: the invitation is used, the seat taken. Returns the seat. Once only, whoever is first."""
-    opened(db, invitation_id, tag, now)
+    opened(db, who.messenger_id, invitation_id, tag, now)
     won = affected(
         db,
         update(Invitation)
@@ -148,6 +157,8 @@ def _open(db: Session, messenger_id: int, condition: object, now: datetime) -> O
     if tried >= TRIES_AN_HOUR:
         raise Refusal("entry-wait")
     row = db.scalar(select(Invitation).where(condition))  # type: ignore[arg-type]
+    if row is not None and _came_in(db, row, messenger_id):
+        raise Refusal("entry-yours")
     if row is None or not _valid(row, now):
         raise WrongCode(messenger_id)
     return _as_opened(db, row)
@@ -177,6 +188,12 @@ def _tries(db: Session, messenger_id: int, now: datetime) -> int:
 
 def _valid(row: Invitation, now: datetime) -> bool:
     return row.state == "open" and row.expires_at > now
+
+
+def _came_in(db: Session, row: Invitation, messenger_id: int) -> bool:
+    """Pressed twice, or the sheet's link opened again: by whom it let in and who sits there still."""
+    held = select(Seat.id).join(Person, Person.id == Seat.person_id).where(Seat.id == row.seat_id)
+    return db.scalar(held.where(Person.id == row.used_by, Person.messenger_id == messenger_id)) is not None
 
 
 def _as_opened(db: Session, row: Invitation) -> Opened:

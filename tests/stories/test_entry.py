@@ -50,8 +50,15 @@ async def test_confirming_and_consenting_takes_the_seat_and_burns_the_invitation
     await dina.press("Да, это моя школа")
     assert "Согласие на обработку данных" in dina.text and "Редакция 2" in dina.text
     assert await town.all(select(Consent.id)) == []
+    consent = dina.screen
     await dina.press("Дать согласие")
     assert "Готово: Директор, Заречная школа" in dina.text
+    await dina.press("Дать согласие", on=consent)  # twice, and the sheet's link and code again: not a word of alarm
+    assert dina.toast == "Вы уже вошли по этому приглашению."
+    for again in (f"/start {invitation.link}", invitation.code):
+        await dina.send(again)
+        assert "Вы уже вошли" in dina.text and NO_ENTRY not in dina.text and "Директор, Заречная" in dina.text
+    assert await town.all(select(CodeTry.id)) == []
     assert await state_of(town, invitation.invitation_id) == "used"
     assert await town.all(select(Consent.edition, Consent.given_at)) == [("2", town.clock.now())]
     assert "form" in dina.commands and "cycle" not in dina.commands
@@ -147,6 +154,10 @@ async def test_refusing_consent_keeps_nothing_and_burns_nothing(town: Town):
 
 async def test_five_wrong_codes_an_hour_then_even_the_right_one_waits(town: Town):
     invitation = await town.invite("director", "S-01")
+    mila = town.newcomer("Мила")
+    for words in ("/start", "Школа 12", "WRNG-22", "WRNG-2O0I"):  # a slip of the finger is answered, chat is not
+        await mila.send(words)
+    assert len(mila.screens) == 3 and NO_ENTRY in mila.text and "без нуля" in mila.text
     stepan = town.newcomer("Степан")
     for n, letter in enumerate("ABCDE"):
         await stepan.send(f"WRNG-222{letter}")
