@@ -18,6 +18,7 @@ from services.exports import answers_xlsx
 from services.exports import board as table
 from services.forms import progress, submissions
 from services.forms import table as answers
+from services.journey import appointments
 from services.org import access
 from services.org.people import Place
 from services.refusal import NotThere
@@ -267,6 +268,7 @@ def as_table(desk: Desk, data: BoardTable) -> Screen:
     content = table.Board(
         t.language, list(progress.everything(desk.db, seat, cycle)), progress.by_town(desk.db, seat, cycle),
         response.by_town(desk.db, seat, cycle), heat.by_town(desk.db, seat, cycle), _factors(desk, cycle),
+        appointments.orders(desk.db, seat),
     )  # fmt: skip
     name = t.plain("board-file", day=today.isoformat())
     return replace(

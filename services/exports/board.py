@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from services.exports.cells import local, sheet
@@ -24,7 +25,7 @@ _WORDS = {
         "taken_ninth": "Взят: 9 из 10 не позже, рабочих часов", "checked": "Профилей проверено",
         "checked_median": "Проверен: медиана, рабочих часов",
         "checked_ninth": "Проверен: 9 из 10 не позже, рабочих часов", "profiles": "Отправили",
-        "few": "мало данных",
+        "few": "мало данных", "order": "Приказ о кураторе", "ordered": "Приказ от",
     },
     "en": {
         "schools": "Schools", "unreached": "Unreachable", "towns": "Municipalities", "pace": "Response times",
@@ -39,14 +40,14 @@ _WORDS = {
         "taken_ninth": "Taken: nine of ten within, working hours", "checked": "Profiles verified",
         "checked_median": "Verified: median, working hours",
         "checked_ninth": "Verified: nine of ten within, working hours", "profiles": "Sent",
-        "few": "too little data",
+        "few": "too little data", "order": "Order on the curator", "ordered": "Order of",
     },
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Everything the table holds; `factors` are the short names by code."""
+    """Everything the table holds; `factors` are short names by code, `orders` those on curators by the school's code."""
 
     language: str
     schools: Sequence[SchoolRow]
@@ -54,6 +55,7 @@ class Board:
     pace: Sequence[TownPace]
     heat: Sequence[TownHeat]
     factors: Mapping[str, str]
+    orders: Mapping[str, tuple[str, date | None]]
 
 
 def to_xlsx(board: Board) -> bytes:
@@ -72,11 +74,13 @@ def to_xlsx(board: Board) -> bytes:
 
 
 def _schools(board: Board, words: Mapping[str, str]) -> Iterable[Sequence[Any]]:
-    yield [words[k] for k in ("town", "school", "code", "state", "director", "started", "sent_at", "verified_at")]
+    columns = ("town", "school", "code", "state", "director", "started", "sent_at", "verified_at", "order", "ordered")
+    yield [words[k] for k in columns]
     for one in board.schools:
         state = words["started_" if one.state == "started" else one.state]
         moments = [local(at, one.zone) for at in (one.started_at, one.sent_at, one.verified_at)]
-        yield [one.town, one.school, one.code, state, words[one.reach], *moments]
+        order = board.orders.get(one.code, ("", None))
+        yield [one.town, one.school, one.code, state, words[one.reach], *moments, *order]
 
 
 def _unreached(board: Board, words: Mapping[str, str]) -> Iterable[Sequence[Any]]:

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, cast
 
 from services import deadlines
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what the format cannot hold
 _COMPUTES = ("=", "+", "-", "@", "\t", "#")  # what a spreadsheet may take for a formula or an error
-_DATE = "DD.MM.YYYY HH:MM"
+_DATE, _MOMENT = "DD.MM.YYYY", "DD.MM.YYYY HH:MM"
 WIDTHS = {1: 30, 2: 34}
 
 
@@ -44,8 +44,8 @@ def _cell(sheet: Any, value: Any, *, bold: bool) -> Any:
         if bold:
             cell.font = Font(bold=True)
         return cell
-    if isinstance(value, datetime):
-        cell = WriteOnlyCell(sheet, value)
-        cell.number_format = _DATE
+    if isinstance(value, date):
+        cell = WriteOnlyCell(sheet, cast(datetime, value))  # its stubs know no bare date
+        cell.number_format = _MOMENT if isinstance(value, datetime) else _DATE
         return cell
     return value

@@ -90,6 +90,13 @@ def towns(db: Session, seat: Place) -> list[tuple[int, str, int]]:
     return [(row[0], row[1], row[2]) for row in rows]
 
 
+def orders(db: Session, seat: Place) -> dict[str, tuple[str, date | None]]:
+    """Number and day of the order on the curator, by the code of each school of a seat that has one."""
+    query = select(Unit.code, Support.number, Support.dated_on).join(Support, Support.school_id == Unit.id)
+    mine = query.where(_own(seat), Support.kind == KIND, Support.state == "working", Support.number.is_not(None))
+    return {code: (number or "", date.fromisoformat(on) if on else None) for code, number, on in db.execute(mine)}
+
+
 def look(db: Session, seat: Place, draft: Draft) -> list[Line]:
     """Whom it would appoint, and to which schools; a school with two curators stands with both."""
     town = aliased(Unit)

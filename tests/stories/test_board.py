@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from openpyxl import load_workbook
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
-from models import FactorLevel, Nudge, Person, Submission, Unit
+from models import FactorLevel, Nudge, Person, Submission, Support, Unit
 from sandbox.citizen import Citizen
 from tests.questionnaire import TROUBLED, plain, seen
 from tests.town import Town
@@ -101,6 +101,9 @@ def _packed(person: Citizen) -> list[str]:
 async def test_the_picture_and_the_table(town: Town):
     olga, _, _ = await half_way(town)
     await town.do(update(Unit).where(Unit.code == "S-05").values(name="=HYPERLINK(1)"))
+    [school] = await town.all(select(Unit.id).where(Unit.code == "S-02"))
+    order = {"state": "working", "rev": 0, "responsible": "", "reason": "", "details": {}, "number": "31-о"}
+    await town.do(insert(Support).values(school_id=school, kind="curator", dated_on="2026-10-01", **order))
     await olga.send("/board")
     await olga.press("Картинка")
     photo = [message for message in olga.messages if message.photo][-1]
@@ -111,6 +114,8 @@ async def test_the_picture_and_the_table(town: Town):
     rows = {row[2].value: row for row in book["Школы"].iter_rows(min_row=2)}
     assert len(rows) == 12 and rows["S-02"][3].value == "отправили, не проверены"
     assert rows["S-02"][6].value == datetime(2026, 10, 5, 10, 0), "a real date, on the school's own clock"
+    assert [cell.value for cell in rows["S-02"][8:10]] == ["31-о", datetime(2026, 10, 1)], "who appointed the curator"
+    assert [cell.value for cell in rows["S-01"][8:10]] == [None, None]
     assert (rows["S-05"][1].data_type, rows["S-05"][1].value) == ("s", "=HYPERLINK(1)")
     assert len(list(book["Нет связи"].iter_rows(min_row=2))) == 9
     assert [cell.value for cell in book["Муниципалитеты"][4]] == ["Приозёрный район", 4, 2, 0, 1, 1, 0, 2]
