@@ -47,7 +47,7 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Everything the table holds; `factors` are short names by code, `orders` those on curators by the school's code."""
+    """Everything the table holds: `factors` short names by code, `orders` those on curators by the school's code."""
 
     language: str
     schools: Sequence[SchoolRow]
