@@ -23,7 +23,7 @@ from bot.inbox import Inbox
 from bot.progress import Progress
 from bot.settings import Settings
 from bot.wire import Trouble, Wire
-from handlers.menu import default_commands
+from handlers.commands import default_commands
 from handlers.rooms import routers
 from models.engine import Database
 from models.schema import ensure_lease, upgrade

@@ -14,6 +14,7 @@ from locales import Safe
 from models import Cycle
 from services import deadlines
 from services.forms import cycles, plan, progress, reach, submissions, timeline
+from services.forms.contents import minutes
 from services.forms.plan import Plan
 from services.org import access
 from services.org.people import Place
@@ -21,7 +22,6 @@ from services.refusal import NotThere, Refusal
 
 room = Room("cycle")
 NAMED = 3  # schools named before «и ещё …»
-MINUTES_A_QUESTION = 0.5
 
 
 class CycleStart(CallbackData, prefix="cyc-go"):
@@ -188,15 +188,11 @@ def _unfinished(desk: Desk, submission: int, key: str) -> Screen | None:
     due = date.fromisoformat(draft.due_on)
     left = len(draft.state.missing)
     text = t(
-        key, school=draft.school, left=left, n=len(draft.state.asking), minutes=_minutes(left),
+        key, school=draft.school, left=left, n=len(draft.state.asking), minutes=minutes(left),
         due=t.day(due, today), late="yes" if today > due else "no", status=draft.status,
     )  # fmt: skip
     label = "button-start-form" if draft.status == "open" else "button-continue-form"
     return Screen(text, column(button(t.plain(label), Continue(submission=draft.id))))
-
-
-def _minutes(left: int) -> int:
-    return max(1, round(left * MINUTES_A_QUESTION))
 
 
 def _to_the_unfinished(key: str) -> None:

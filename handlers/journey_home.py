@@ -18,14 +18,12 @@ def of_school(desk: Desk, school_id: int) -> tuple[list[Safe], list[Button]]:
     return [_line(desk, seen.journey.stage)], [button(t.plain("button-way"), Way(school=school_id))]
 
 
-def of_director(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
+def of_director(desk: Desk, seat: Place, of: str) -> tuple[list[Safe], list[Button]]:
     """Where one's own school stands; nothing when it is in no programme."""
     seen = way.read(desk.db, desk.who, seat.unit_id, desk.now, "director")
     if seen.journey is None:
         return [], []
-    of = f": {seat.unit_name}" if sum(place.role == "director" for place in desk.who.seats) > 1 else ""
-    label = button(desk.t.plain("button-way") + of, Way(school=seat.unit_id))
-    return [_line(desk, seen.journey.stage)], [label]
+    return [_line(desk, seen.journey.stage)], [button(desk.t.plain("button-way") + of, Way(school=seat.unit_id))]
 
 
 def _line(desk: Desk, code: str) -> Safe:

@@ -3,7 +3,7 @@
 from handlers import letter_words as words
 from handlers.letter_buttons import Inbox, LettersReceived, Mine, Received, TaskCard
 from handlers.room import Desk
-from handlers.screen import Button, button, packed, short
+from handlers.screen import HIGH, Button, button, packed, short
 from locales import Safe
 from services.letters import mine, received, tasks
 from services.org.people import Place
@@ -40,13 +40,13 @@ def tasks_of(desk: Desk, seat: Place) -> tuple[list[Safe], list[Button]]:
     return lines, doors
 
 
-def fitted(desk: Desk, seat: Place, buttons: list[Button], most: int) -> list[Button]:
+def fitted(desk: Desk, seat: Place, buttons: list[Button]) -> list[Button]:
     """With «Открыть все дела» once there are several; what does not fit beside it is found there."""
     n = len(mine.of_seat(desk.db, seat, desk.now))
     if n < SEVERAL:
         return buttons
     every = button(desk.t.plain("mine-button-all", n=n), Mine())
-    while buttons and len(packed([*buttons, every])) > most:
+    while buttons and len(packed([*buttons, every])) > HIGH:
         buttons = buttons[:-1]
     return [*buttons, every]
 

@@ -12,6 +12,7 @@ from locales import Safe
 Rows = tuple[tuple["Button", ...], ...]
 HALF = 13  # characters; a fourteenth is cut on a phone of 360 points
 WIDE = 24  # characters of a button that has its row alone
+HIGH = 8  # rows of buttons; more push the text off a narrow phone
 ABREAST = 5  # buttons with a number alone, side by side
 
 

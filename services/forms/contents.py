@@ -38,8 +38,13 @@ def contents(form: Form) -> Contents:
         sections=tuple((section.label, held[section.name]) for section in form.sections if held[section.name]),
         kinds=tuple(Counter(item.kind for item in asked).most_common()),
         questions=len(asked),
-        minutes=max(1, round(len(asked) * MINUTES_A_QUESTION)),
+        minutes=minutes(len(asked)),
         signals=tuple(dict.fromkeys(flag.code for flag in flags if flag.level != "check")),
         checks=len({flag.code for flag in flags if flag.level == "check"}),
         factors=len(form.factors),
     )
+
+
+def minutes(questions: int) -> int:
+    """How long answering them takes, one at least."""
+    return max(1, round(questions * MINUTES_A_QUESTION))
