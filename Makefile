@@ -16,7 +16,7 @@ demo: $(READY)  ## the whole system on this machine, on a page with everybody's 
 	$(BIN)/python -m bot demo
 
 test: $(READY)  ## every test, on SQLite and on PostgreSQL; some minutes
-	$(BIN)/python .ci/test.py
+	$(BIN)/python -m pytest -q -n auto --dist worksteal --ignore tests/browser
 
 test-browser: $(READY)  ## the page with the phones in a real headless Chromium (Debian: apt install chromium)
 	$(BIN)/python -m pytest tests/browser

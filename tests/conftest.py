@@ -17,6 +17,12 @@ from tests.postgres import postgres
 EMPTY = "TRUNCATE {tables} RESTART IDENTITY CASCADE"
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: none is idle while a story or a kill test waits."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_finish() -> None:
     """What is imported stays: the collector need not walk through all of it some thousand times."""
     gc.collect()

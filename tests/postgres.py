@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, make_url, text
 
 from models.engine import driver_url
 
@@ -20,7 +20,8 @@ def postgres() -> Iterator[str]:
     """The address of an empty database for as long as the block lasts."""
     given = os.environ.get("TEST_DATABASE_URL")
     if given:
-        yield driver_url(given)
+        with _of_ones_own(driver_url(given)) as url:
+            yield url
         return
     with _own_server() as server:
         _execute(
@@ -32,6 +33,20 @@ def postgres() -> Iterator[str]:
             f"CREATE DATABASE {NAME}",
         )
         yield driver_url(server).replace("/postgres?", f"/{NAME}?")
+
+
+@contextmanager
+def _of_ones_own(url: str) -> Iterator[str]:
+    """This very database, or one beside it for each process where several test side by side."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    if worker is None:
+        yield url
+        return
+    address = make_url(url)
+    name = f"{address.database}_{worker}"
+    _execute(url, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}"')
+    yield address.set(database=name).render_as_string(hide_password=False)
+    _execute(url, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 @contextmanager

@@ -13,7 +13,13 @@ FLOORS = ("bot", "handlers", "scheduler", "locales", "services", "models", "sand
 def modules(*floors: str) -> dict[str, ast.Module]:
     """Every module of these floors, parsed, by its path from the root."""
     paths = sorted(path for floor in floors or FLOORS for path in (ROOT / floor).rglob("*.py"))
-    return {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in paths}
+    return {path.relative_to(ROOT).as_posix(): parsed(path) for path in paths}
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """The module in this file, read once."""
+    return ast.parse(path.read_text("utf-8"))
 
 
 def calls(*floors: str) -> Iterator[tuple[str, str, ast.Call]]:
