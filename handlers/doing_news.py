@@ -1,6 +1,6 @@
 """What is due: one message for everything, a list at any time; what waits for the word of those who decide."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from aiogram.filters.callback_data import CallbackData
@@ -23,30 +23,34 @@ SHOWN = 6
 
 
 @notice("measures-due")
-def due(desk: Desk, seat_id: int, measures: list[list[object]]) -> Screen | None:
+def due(desk: Desk, seat_id: int, measures: Sequence[tuple[int, str]]) -> Screen | None:
     """One thing is said as itself, several as a list; what is done meanwhile is left out."""
-    steps = {int(str(number)): str(step) for number, step in measures}
-    rows = [measure for measure, _, _ in reminders.still(desk.db, steps)]
-    found = [one for one in (seen(desk, each.id) for each in rows) if one is not None and one.own]
+    found = still_due(desk, measures)
     if not found:
         return None
     if len(found) == 1:
-        return _alone(desk, found[0], steps[found[0].row.id])
-    t, zone = desk.t, found[0].plan.unit.zone
-    late = sum(one.late(desk.now) for one in found)
-    lines = [t("measures-due", n=len(found), late=late)]
-    lines += [words.brief(desk, one.row, zone) for one in found[:SHOWN]]
+        return _alone(desk, *found[0])
+    t, late = desk.t, sum(one.late(desk.now) for one, _ in found)
+    lines = [line(desk, *each) for each in found[:SHOWN]]
+    said = [t("measures-due", n=len(found), late=late), *(text for _, text, _ in lines)]
     if len(found) > SHOWN:
-        lines.append(t("measures-more", n=len(found) - SHOWN))
-    doors = column(*(_door(desk, one, steps[one.row.id]) for one in found[:SHOWN]))
-    return Screen(Safe("\n".join(lines)), (*doors, *row(home(t))))
+        said.append(t("measures-more", n=len(found) - SHOWN))
+    return Screen(Safe("\n".join(said)), (*column(*(door for _, _, door in lines)), *row(home(t))))
 
 
-def _door(desk: Desk, one: Held, step: str) -> Button:
-    """A late one opens «Что мешает?», any other its card."""
+def still_due(desk: Desk, measures: Sequence[tuple[int, str]]) -> list[tuple[Held, str]]:
+    """Those not done yet, the earliest term first, with the word that is due of each."""
+    steps = dict(measures)
+    found = (seen(desk, measure.id) for measure, _, _ in reminders.still(desk.db, steps))
+    return [(one, steps[one.row.id]) for one in found if one is not None and one.own]
+
+
+def line(desk: Desk, one: Held, step: str) -> tuple[str, Safe, Button]:
+    """Its last day, how it reads in a list, its button: a late one opens «Что мешает?», any other its card."""
     late = one.late(desk.now)
     to = HinderAsk(about="measure", matter=one.row.id) if late else MeasureCard(measure=one.row.id)
-    return button(desk.t.plain("button-measure-due", name=one.row.name, late="yes" if late else "no"), to)
+    door = button(desk.t.plain("button-measure-due", name=one.row.name, late="yes" if late else "no"), to)
+    return one.row.ends_on, words.brief(desk, one.row, one.plan.unit.zone), door
 
 
 def _alone(desk: Desk, one: Held, step: str) -> Screen:
@@ -75,11 +79,10 @@ def _alone(desk: Desk, one: Held, step: str) -> Screen:
     )
 
 
-@notice("measures-late")
-def late(desk: Desk, seat_id: int, measures: list[list[object]]) -> Screen | None:
-    """What stands still and which help is needed; silent about what moved of late."""
-    t, lines, doors = desk.t, list[Safe](), list[Button]()
-    for measure, _, unit in reminders.still(desk.db, [int(str(number)) for number, _ in measures]):
+def late_lines(desk: Desk, measures: Sequence[tuple[int, str]]) -> list[tuple[str, Safe, Button]]:
+    """What stands still: its last day, which help is needed, the way to it; silent about what moved of late."""
+    found = list[tuple[str, Safe, Button]]()
+    for measure, _, unit in reminders.still(desk.db, [number for number, _ in measures]):
         one = seen(desk, measure.id)
         if one is None or one.own or not one.late(desk.now) or not standstill.stands(desk.db, measure, unit, desk.now):
             continue
@@ -87,14 +90,9 @@ def late(desk: Desk, seat_id: int, measures: list[list[object]]) -> Screen | Non
         last, word = words.day(desk, unit.zone, measure.ends_on), short(way.word, 80) if way else ""
         kind, said = way.kind if way else "silent", "yes" if word else "no"
         name = short(measure.name, 60)
-        lines.append(t("late-line", unit=unit.name, name=name, last=last, kind=kind, word=word, said=said))
-        label = partial(_named, t, "button-late", help="yes" if way else "no")
-        doors.append(button(fitted(label, unit.name), MeasureCard(measure=measure.id)))
-    if not lines:
-        return None
-    more = [t("measures-more", n=len(lines) - SHOWN)] if len(lines) > SHOWN else []
-    text = Safe("\n".join([t("measures-late", n=len(lines)), *lines[:SHOWN], *more, t("late-first-step")]))
-    return Screen(text, (*column(*doors[:SHOWN]), *row(home(t))))
+        text = desk.t("late-line", unit=short(unit.name, 60), name=name, last=last, kind=kind, word=word, said=said)
+        found.append((measure.ends_on, text, button(unit.name, MeasureCard(measure=measure.id))))
+    return found
 
 
 def _named(t: Say, key: str, unit: str, **said: str) -> str:

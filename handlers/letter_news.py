@@ -69,16 +69,30 @@ def door(desk: Desk, one: Received) -> Button:
 
 
 @notice("letters-due")
-def due(desk: Desk, seat_id: int, letters: list[list[object]]) -> Screen | None:
+def due(desk: Desk, seat_id: int, letters: Sequence[tuple[int, str]]) -> Screen | None:
     """One thing is said as itself, several as a list; what was done meanwhile is left out."""
-    steps = {int(str(number)): str(step) for number, step in letters}
-    found = [one for one in _own(desk, list(steps)) if _still(one, steps[one.row.id])]
+    found = still_due(desk, letters)
     if not found:
         return None
     if len(found) == 1:
-        return _alone(desk, found[0], steps[found[0].row.id])
-    late = sum(one.late(desk.now) for one in found)
-    return _listed(desk, desk.t("letters-due", n=len(found), late=late), found, seat_id)
+        return _alone(desk, *found[0])
+    late = sum(one.late(desk.now) for one, _ in found)
+    return _listed(desk, desk.t("letters-due", n=len(found), late=late), [one for one, _ in found], seat_id)
+
+
+def still_due(desk: Desk, letters: Sequence[tuple[int, str]]) -> list[tuple[Received, str]]:
+    """Those not done yet, by term, with the word that is due of each."""
+    steps = dict(letters)
+    return [(one, steps[one.row.id]) for one in _own(desk, list(steps)) if _still(one, steps[one.row.id])]
+
+
+def line(desk: Desk, one: Received, step: str) -> tuple[str, Safe, Button]:
+    """Its last day, how it reads in a list, its button."""
+    return _term(one, step), words.bullet(desk, words.brief(desk, one.row, one.unit.zone)), door(desk, one)
+
+
+def _term(one: Received, step: str) -> str:
+    return str((one.said["acknowledge_on"] if step.startswith("ack") else one.row.due_on) or "")
 
 
 def _still(one: Received, step: str) -> bool:
@@ -122,21 +136,15 @@ def tasks_due(desk: Desk, seat_id: int, letters: list[list[object]]) -> Screen |
     return Screen(Safe("\n".join([t("tasks-due", n=len(lines)), *lines])), (*column(*doors[:SHOWN]), *row(home(t))))
 
 
-@notice("letters-late")
-def late(desk: Desk, seat_id: int, letters: list[list[object]]) -> Screen | None:
-    """What stands still and which help is needed; silent about what has moved since."""
-    t, lines, doors = desk.t, list[Safe](), list[Button]()
+def late_lines(desk: Desk, letters: Sequence[tuple[int, str]]) -> list[tuple[str, Safe, Button]]:
+    """What stands still: its last day, which help is needed, the way to it; silent about what has moved since."""
+    found = list[tuple[str, Safe, Button]]()
     for number, step in letters:
-        one = _seen(desk, int(str(number)))
-        if one is None or one.own or not _stands(desk, one.row, str(step), one):
-            continue
-        lines.append(Safe(f"{len(lines) + 1}. {_line(desk, one, str(step))}"))
-        doors.append(button(f"{len(lines)}. {one.unit.name}", ReceivedCard(delivery=one.row.id)))
-    if not lines:
-        return None
-    more = [t("letters-more", n=len(lines) - SHOWN)] if len(lines) > SHOWN else []
-    text = Safe("\n".join([t("letters-late", n=len(lines)), *lines[:SHOWN], *more, t("late-first-step")]))
-    return Screen(text, (*column(*doors[:SHOWN]), *row(home(t))))
+        one = _seen(desk, number)
+        if one is not None and not one.own and _stands(desk, one.row, step, one):
+            door = button(one.unit.name, ReceivedCard(delivery=one.row.id))
+            found.append((_term(one, step), _line(desk, one, step), door))
+    return found
 
 
 def _stands(desk: Desk, row_: Delivery, step: str, one: Received) -> bool:
@@ -146,14 +154,14 @@ def _stands(desk: Desk, row_: Delivery, step: str, one: Received) -> bool:
 
 
 def _line(desk: Desk, one: Received, step: str) -> Safe:
-    term = one.said["acknowledge_on"] if step.startswith("ack") else one.row.due_on
+    term = _term(one, step)
     way = hindered.newest(desk.db, one.row.id)
     word = short(way.word, 80) if way is not None and way.state == "open" else ""
     kind = way.kind if way is not None and way.state == "open" else "unread" if step.startswith("ack") else "silent"
     kind = "nobody" if one.row.state == "unreachable" else kind
     return desk.t(
-        "letter-late-line", unit=one.unit.name, name=letter_text.name(desk.t, one.said), kind=kind, word=word,
-        day=words.day(desk, one.unit.zone, term) if term else "", said="yes" if word else "no",
+        "letter-late-line", unit=short(one.unit.name, 60), name=letter_text.name(desk.t, one.said), kind=kind,
+        word=word, day=words.day(desk, one.unit.zone, term) if term else "", said="yes" if word else "no",
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from scheduler.jobs import absences, cases, forms, housekeeping, journey, letters, roadmaps
+from scheduler.jobs import absences, cases, due, forms, housekeeping, journey, letters
 from services import outages
 
 Job = Callable[[Session, datetime], int]
@@ -22,10 +22,8 @@ TICK: tuple[Job, ...] = (
     cases.report_not_sent,
     journey.go_on,
     journey.remind,
-    roadmaps.remind,
-    roadmaps.escalate,
-    letters.remind,
-    letters.escalate,
+    due.remind,
+    due.escalate,
 )
 
 # Once a night.

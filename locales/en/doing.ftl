@@ -333,7 +333,7 @@ button-half-hard = There are difficulties
 button-half-ready = Done already
 measure-half-noted = Noted: to plan
 measures-late = <b>Measures that need help: { $n }</b>
-late-line = • { $unit }: { $name }. Was due { $last }. { $kind ->
+late-line = { $unit }: { $name }. Was due { $last }. { $kind ->
     [no-data] Data are needed.
     [not-ours] They think it is not theirs.
     [help] Help is needed.
@@ -343,10 +343,28 @@ late-line = • { $unit }: { $name }. Was due { $last }. { $kind ->
    *[yes] {" "}{ $word }
   }
 late-first-step = First step: call and ask how to help.
-button-late = { $unit }{ $help ->
-    [yes] : help
-   *[no] : open
+due-together = <b>Due: { $measures ->
+    [one] { $measures } measure
+   *[other] { $measures } measures
+  }, { $letters ->
+    [one] { $letters } letter
+   *[other] { $letters } letters
+  }</b>{ $late ->
+    [0] {""}
+   *[other] {" "}⚠️ past their term: { $late }
   }
+late-together = <b>Help is needed: { $measures ->
+    [one] { $measures } measure
+   *[other] { $measures } measures
+  }, { $letters ->
+    [one] { $letters } letter
+   *[other] { $letters } letters
+  }</b>
+together-kind = { $kind ->
+    [letters] Letters:
+   *[measures] Measures:
+  }
+button-all-due = Open all tasks
 due-title = <b>Measures that go on: { $n }</b>
 decide-title = <b>Measures that wait for you: { $n }</b>
 decide-line = • { $unit }: { $name } ({ $what ->

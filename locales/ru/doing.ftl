@@ -347,7 +347,7 @@ button-half-hard = Есть трудности
 button-half-ready = Уже сделано
 measure-half-noted = Записано: по плану
 measures-late = <b>Нужна помощь по мерам: { $n }</b>
-late-line = • { $unit }: { $name }. Срок был { $last }. { $kind ->
+late-line = { $unit }: { $name }. Срок был { $last }. { $kind ->
     [no-data] Нужны данные.
     [not-ours] Считают, что это не их.
     [help] Нужна помощь.
@@ -357,10 +357,32 @@ late-line = • { $unit }: { $name }. Срок был { $last }. { $kind ->
    *[yes] {" "}{ $word }
   }
 late-first-step = Первый шаг: позвонить и спросить, чем помочь.
-button-late = { $unit }{ $help ->
-    [yes] : помочь
-   *[no] : открыть
+due-together = <b>К сроку: { $measures ->
+    [one] { $measures } мера
+    [few] { $measures } меры
+   *[many] { $measures } мер
+  }, { $letters ->
+    [one] { $letters } письмо
+    [few] { $letters } письма
+   *[many] { $letters } писем
+  }</b>{ $late ->
+    [0] {""}
+   *[other] {" "}⚠️ срок прошёл: { $late }
   }
+late-together = <b>Нужна помощь: { $measures ->
+    [one] { $measures } мера
+    [few] { $measures } меры
+   *[many] { $measures } мер
+  }, { $letters ->
+    [one] { $letters } письмо
+    [few] { $letters } письма
+   *[many] { $letters } писем
+  }</b>
+together-kind = { $kind ->
+    [letters] Письма:
+   *[measures] Меры:
+  }
+button-all-due = Открыть все дела
 due-title = <b>Меры, которые ещё идут: { $n }</b>
 decide-title = <b>По мерам ждут решения: { $n }</b>
 decide-line = • { $unit }: { $name } ({ $what ->

@@ -1,76 +1,46 @@
 """What is to be said of letters today: ahead of the term, half-way, on the day; after it who is to help.
 
-A zone and an hour are looked through once a day; a mark remembers the last day, so a tick that finds it costs nothing.
 Who has reported is never among those found; who has moved the letter since its term is left in peace until it stands
 still again.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from models import Delivery, Extension, Hindrance, Letter, LetterWord, Mark, Person, Seat, Task, Unit
-from services import deadlines, outbox
-from services.content import overrides
+from models import Delivery, Extension, Hindrance, Letter, LetterWord, Person, Seat, Task, Unit
+from services import deadlines, mornings
 from services.letters import standstill, timeline
 from services.letters.received import OPEN
 from services.letters.timeline import Step
+from services.mornings import Found
 from services.org import seats, units
 from services.risk import hearing
 from services.roadmaps.standstill import waiting
 
 MARK = "letters"
-FARTHEST = timedelta(days=45)  # after a longer silence nothing of what was missed is still news
-LIVES = timedelta(days=3)  # of a message that could not be delivered: the next one says more
 UPWARDS = ("late-1", "late-3", "late-5", "ack-1")
-
-
-def remind(db: Session, now: datetime) -> int:
-    """One message to each recipient and to each deputy of whom a word is due, at the hour they chose."""
-    marks, hours, told = _marks(db), units.hours(db), 0
-    for zone in units.zones(db):
-        for hour in hours:
-            window = _window(db, marks, zone, hour, now)
-            if window is not None:
-                told += _recipients(db, zone, hour, window, now) + _deputies(db, zone, hour, window, now)
-    return told
-
-
-def escalate(db: Session, now: datetime) -> int:
-    """Up the line, what nobody has moved since its term: the curator, the coordinator, the operator."""
-    marks, told = _marks(db), 0
-    for zone in units.zones(db):
-        morning, _ = deadlines.working_hours(overrides())
-        window = _window(db, marks, zone, f"{morning:%H:%M}+", now)
-        if window is not None:
-            told += _above(db, zone, window, now)
-    return told
-
-
 Window = tuple[date, date]  # days since the last look: without the first, with the second
 
 
-def _marks(db: Session) -> dict[str, Mark]:
-    """All of them at once: a tick asks for a mark of every zone and hour."""
-    return {mark.name: mark for mark in db.scalars(select(Mark).where(Mark.name.startswith(f"{MARK}/")))}
+def due(db: Session, now: datetime) -> list[Found]:
+    """For each recipient and each deputy of whom a word is due, at the hour they chose."""
+    found: list[Found] = []
+    for zone, hour, since, today in mornings.come(db, MARK, units.hours(db), now):
+        found += _recipients(db, zone, hour, (since, today)) + _deputies(db, zone, hour, (since, today))
+    return found
 
 
-def _window(db: Session, marks: dict[str, Mark], zone: str, hour: str, now: datetime) -> Window | None:
-    """The days to look through, when this zone's clock has come to the hour for the first time today."""
-    here, name = deadlines.local(now, zone), f"{MARK}/{zone}/{hour}"[:64]
-    today = here.date()
-    if here.time() < time.fromisoformat(hour.rstrip("+")):
-        return None
-    mark = marks.get(name)
-    if mark is not None and mark.value >= today.isoformat():
-        return None
-    since = date.fromisoformat(mark.value) if mark is not None else today - timedelta(days=1)
-    db.merge(Mark(name=name, value=today.isoformat()))
-    return max(since, today - FARTHEST), today
+def late(db: Session, now: datetime) -> list[Found]:
+    """Up the line, what nobody has moved since its term: the curator, the coordinator, the operator."""
+    found: list[Found] = []
+    for zone, _, since, today in mornings.come(db, MARK, [mornings.above()], now):
+        found += _above(db, zone, (since, today))
+    return found
 
 
 def _newest(steps: Iterable[Step], window: Window, *begins: str) -> Step | None:
@@ -145,7 +115,7 @@ def steps_of(letter: Letter, due_on: str | None, zone: str) -> tuple[Step, ...]:
     return timeline.steps(published, date.fromisoformat(due_on), letter.ladder, acknowledge_on=until)
 
 
-def _recipients(db: Session, zone: str, hour: str, window: Window, now: datetime) -> int:
+def _recipients(db: Session, zone: str, hour: str, window: Window) -> list[Found]:
     found: dict[int, dict[int, Step]] = defaultdict(dict)
     again = standstill.steps(db, zone, window[1])
     waits = waiting(db, "letter", list(again))
@@ -162,27 +132,19 @@ def _recipients(db: Session, zone: str, hour: str, window: Window, now: datetime
         for delivery, seat in rows:
             if not (_moved(again, delivery, step) or (step.name == "back-0" and delivery in waits)):
                 found[seat].setdefault(delivery, step)
-    return sum(_tell(db, seat, "letters-due", letters, zone, hour, window, now) for seat, letters in found.items())
+    return [
+        Found(seat, "letters-due", f"due/{seat}/{window[1]}", zone, window[1], *_said(letters, zone, hour))
+        for seat, letters in found.items()
+    ]
 
 
-def _tell(
-    db: Session, seat: int, key: str, due: dict[int, Step], zone: str, hour: str, window: Window, now: datetime
-) -> int:
+def _said(due: dict[int, Step], zone: str, hour: str) -> tuple[dict[str, list[list[Any]]], datetime]:
+    """What the message is given, and when it should come."""
     meant = deadlines.moment(max(step.day for step in due.values()), time.fromisoformat(hour), zone)
-    return outbox.notify(
-        db, seat, key, once=f"{key}/{seat}/{window[1]}", now=now, not_before=_heard(now, zone), meant_for=meant,
-        expires_at=deadlines.start_of_day(window[1] + LIVES, zone),
-        letters=[[number, step.name] for number, step in due.items()],
-    )  # fmt: skip
+    return {"letters": [[number, step.name] for number, step in due.items()]}, meant
 
 
-def _heard(now: datetime, zone: str) -> datetime:
-    """Now; what is found at night or on a day off waits for the next working morning."""
-    quiet_from, quiet_until = deadlines.quiet_hours(overrides())
-    return deadlines.next_working_moment(now, zone, overrides(), start=quiet_until, end=quiet_from)
-
-
-def _deputies(db: Session, zone: str, hour: str, window: Window, now: datetime) -> int:
+def _deputies(db: Session, zone: str, hour: str, window: Window) -> list[Found]:
     """A working day before a deputy's own term, on it, and the working day after."""
     rows = db.execute(
         select(Task, Seat.id)
@@ -202,13 +164,16 @@ def _deputies(db: Session, zone: str, hour: str, window: Window, now: datetime) 
         step = _newest(steps, window, "due-", "late-1")
         if step is not None:
             found[seat][task.id] = step
-    return sum(_tell(db, seat, "tasks-due", due, zone, hour, window, now) for seat, due in found.items())
+    return [
+        Found(seat, "tasks-due", f"tasks-due/{seat}/{window[1]}", zone, window[1], *_said(due, zone, hour))
+        for seat, due in found.items()
+    ]
 
 
 # ── above it ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _above(db: Session, zone: str, window: Window, now: datetime) -> int:
+def _above(db: Session, zone: str, window: Window) -> list[Found]:
     found: dict[int, list[list[Any]]] = defaultdict(list)
     again = standstill.steps(db, zone, window[1])
     for mine, step in [*_due(db, zone, window, upwards=True), *_back(again, window, "back-1", "back-3", "back-5")]:
@@ -224,14 +189,11 @@ def _above(db: Session, zone: str, window: Window, now: datetime) -> int:
             if not unread and not _moved(again, delivery.id, step):
                 for seat in _rung(db, delivery, unit, step.name):
                     found[seat].append([delivery.id, step.name])
-    expires = deadlines.start_of_day(window[1] + LIVES, zone)
-    return sum(
-        outbox.notify(
-            db, seat, "letters-late", once=f"letters-late/{seat}/{window[1]}/{zone}", now=now,
-            not_before=_heard(now, zone), expires_at=expires, letters=late,
-        )
+    today = window[1]
+    return [
+        Found(seat, "letters-late", f"late/{seat}/{today}/{zone}", zone, today, {"letters": late})
         for seat, late in found.items()
-    )  # fmt: skip
+    ]
 
 
 def _rung(db: Session, delivery: Delivery, unit: Unit, name: str) -> list[int]:

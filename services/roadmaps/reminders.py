@@ -1,7 +1,7 @@
 """What is to be said of measures today: ahead of the term, on the day, half-way, and after it who is to help.
 
-A zone and an hour are looked through once a day; a mark remembers the last day. What a tick finds besides the
-marks comes from the index of states and last days, so that a region where nothing is due costs next to nothing.
+What a tick finds besides the marks comes from the index of states and last days, so that a region where nothing is
+due costs next to nothing.
 """
 
 from collections import defaultdict
@@ -14,9 +14,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, String, and_, column, or_, select, text, tuple_, values
 from sqlalchemy.orm import Session
 
-from models import Mark, Measure, Person, Roadmap, Seat, Unit
-from services import deadlines, outbox
+from models import Measure, Person, Roadmap, Seat, Unit
+from services import deadlines, mornings
 from services.content import overrides
+from services.mornings import Found
 from services.org import seats, units
 from services.risk import hearing
 from services.roadmaps import standstill, timeline
@@ -25,7 +26,6 @@ from services.roadmaps.timeline import Step
 
 MARK = "measures"
 SPAN = timedelta(days=45)  # no reminder is further from its term: seven working days across the longest holidays
-LIVES = timedelta(days=3)  # of a message that could not be delivered: the next one says more
 TERM = tuple_(Measure.starts_on, Measure.ends_on)
 # The days on which measures begin, from one to the next through the index, however many begin on each.
 BEGUN = text("""
@@ -59,55 +59,29 @@ class Window:
         return max(passed, key=lambda step: step.day, default=None)
 
 
-def remind(db: Session, now: datetime) -> int:
-    """One message to each who carries out something of which a word is due, at the hour they chose."""
-    marks = _marks(db)
-    told = 0
-    hours = units.hours(db)
-    for zone in units.zones(db):
-        for hour in hours:
-            window = _window(db, marks, zone, hour, now)
-            if window is not None:
-                told += _school(db, zone, hour, window, now)
-    return told
+def due(db: Session, now: datetime) -> list[Found]:
+    """For each who carries out something of which a word is due, at the hour they chose."""
+    found: list[Found] = []
+    for zone, hour, since, today in mornings.come(db, MARK, units.hours(db), now):
+        found += _school(db, zone, hour, Window(since, today))
+    return found
 
 
-def escalate(db: Session, now: datetime) -> int:
+def late(db: Session, now: datetime) -> list[Found]:
     """A working day after the school the curator hears what stands still and which help is needed; then who is above.
 
     A measure of which anything was done since its term is not spoken of, until it stands still again.
     """
-    marks, told = _marks(db), 0
-    for zone in units.zones(db):
-        morning, _ = deadlines.working_hours(overrides())
-        window = _window(db, marks, zone, f"{morning:%H:%M}+", now)
-        if window is not None:
-            told += _above(db, zone, window, now)
-    return told
-
-
-def _marks(db: Session) -> dict[str, Mark]:
-    return {mark.name: mark for mark in db.scalars(select(Mark).where(Mark.name.startswith(f"{MARK}/")))}
-
-
-def _window(db: Session, marks: dict[str, Mark], zone: str, hour: str, now: datetime) -> Window | None:
-    """The days to look through, when this zone's clock has come to the hour for the first time today."""
-    here, name = deadlines.local(now, zone), f"{MARK}/{zone}/{hour}"[:64]
-    today, mark = here.date(), marks.get(name)
-    if here.time() < time.fromisoformat(hour.rstrip("+")) or (mark is not None and mark.value >= today.isoformat()):
-        return None
-    since = date.fromisoformat(mark.value) if mark is not None else today - timedelta(days=1)
-    if mark is None:
-        db.add(Mark(name=name, value=today.isoformat()))
-    else:
-        mark.value = today.isoformat()
-    return Window(max(since, today - SPAN), today)
+    found: list[Found] = []
+    for zone, _, since, today in mornings.come(db, MARK, [mornings.above()], now):
+        found += _above(db, zone, Window(since, today))
+    return found
 
 
 # ── the school ───────────────────────────────────────────────────────────────────────────────
 
 
-def _school(db: Session, zone: str, hour: str, window: Window, now: datetime) -> int:
+def _school(db: Session, zone: str, hour: str, window: Window) -> list[Found]:
     found: dict[int, list[tuple[int, Step]]] = defaultdict(list)
     again = standstill.steps(db, zone, window.today)
     back = [number for number, steps in again.items() if window.newest(steps, SCHOOL_STEPS)]
@@ -118,7 +92,7 @@ def _school(db: Session, zone: str, hour: str, window: Window, now: datetime) ->
             step = window.newest(again.get(measure) or _steps(starts, ends, _key()), SCHOOL_STEPS)
             if step is not None and measure not in {known for known, _ in found[seat]}:
                 found[seat].append((measure, step))
-    return sum(_tell(db, seat, due, zone, hour, window, now) for seat, due in found.items() if due)
+    return [_found(seat, due, zone, hour, window.today) for seat, due in found.items()]
 
 
 def _in_force(zone: str) -> Select[int, int, str, str]:
@@ -157,27 +131,16 @@ def _half_way(db: Session, window: Window) -> list[tuple[str, str]]:
     return [(one[0], one[1]) for one in found if window.newest(_steps(one[0], one[1], key), ("half",))]
 
 
-def _tell(
-    db: Session, seat: int, due: list[tuple[int, Step]], zone: str, hour: str, window: Window, now: datetime
-) -> int:
+def _found(seat: int, due: list[tuple[int, Step]], zone: str, hour: str, today: date) -> Found:
     meant = deadlines.moment(max(step.day for _, step in due), time.fromisoformat(hour), zone)
-    return outbox.notify(
-        db, seat, "measures-due", once=f"measures/{seat}/{window.today}", now=now, not_before=_heard(now, zone),
-        meant_for=meant, expires_at=deadlines.start_of_day(window.today + LIVES, zone),
-        measures=[[measure, step.name] for measure, step in due],
-    )  # fmt: skip
-
-
-def _heard(now: datetime, zone: str) -> datetime:
-    """Now; what is found at night or on a day off waits for the next working morning."""
-    quiet_from, quiet_until = deadlines.quiet_hours(overrides())
-    return deadlines.next_working_moment(now, zone, overrides(), start=quiet_until, end=quiet_from)
+    said = {"measures": [[measure, step.name] for measure, step in due]}
+    return Found(seat, "measures-due", f"due/{seat}/{today}", zone, today, said, meant)
 
 
 # ── above it ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _above(db: Session, zone: str, window: Window, now: datetime) -> int:
+def _above(db: Session, zone: str, window: Window) -> list[Found]:
     ends = [day for day in _ends_near(window.since, window.today, _key()) if day < window.today.isoformat()]
     again = standstill.steps(db, zone, window.today)
     back = [number for number, steps in again.items() if window.newest(steps, RUNGS)]
@@ -195,13 +158,11 @@ def _above(db: Session, zone: str, window: Window, now: datetime) -> int:
         if step is not None:
             for seat in _rung(db, roadmap, unit, step.name):
                 found[seat].append([measure.id, step.name])
-    return sum(
-        outbox.notify(
-            db, seat, "measures-late", once=f"measures-late/{seat}/{window.today}/{zone}", now=now,
-            not_before=_heard(now, zone), expires_at=deadlines.start_of_day(window.today + LIVES, zone), measures=late,
-        )
+    today = window.today
+    return [
+        Found(seat, "measures-late", f"late/{seat}/{today}/{zone}", zone, today, {"measures": late})
         for seat, late in found.items()
-    )  # fmt: skip
+    ]
 
 
 def _rung(db: Session, roadmap: Roadmap, unit: Unit, name: str) -> list[int]:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from models import Journey, Measure, Roadmap, Seat, Step, Submission, Support, Unit
 from models.engine import driver_url
-from scheduler.jobs import journey, roadmaps
+from scheduler.jobs import due, journey
 from scheduler.timetable import Job
 from tests.bench.seed import region
 
@@ -93,7 +93,7 @@ def tick(db: Session, now: datetime, *jobs: Job) -> tuple[float, int]:
 
 def measured(db: Session) -> tuple[str, str]:
     """A line about the measures, and one about the ways."""
-    n, both = fill(db), (roadmaps.remind, roadmaps.escalate)
+    n, both = fill(db), (due.remind, due.escalate)
     cold, told = tick(db, MORNING, *both)
     idle, none = tick(db, MORNING + timedelta(minutes=5), *both)
     late, more = tick(db, MORNING + timedelta(days=1, hours=4), *both)

@@ -15,10 +15,10 @@ from sqlalchemy.orm import Session
 
 from models import Curation, Measure, Notice, Person, Roadmap, Seat, Unit
 from models.engine import make_engine
+from scheduler.jobs import due
 from services.forms import parse
 from services.forms.answers import Given
 from services.forms.schema import Item
-from services.roadmaps import reminders
 from tests.rules.test_deadlines import ZONES, at_work, clock
 
 DAY = timedelta(days=1)
@@ -99,8 +99,8 @@ def test_in_every_zone_each_word_comes_once_on_its_day_at_the_hour_that_was_chos
     hours = {OPENS.hour} | {(morning - offset) % 24 for offset in ZONES.values() for morning in (8, 9)}
     while now.date() <= LAST:
         if now.hour in hours:
-            reminders.remind(db, now)
-            reminders.escalate(db, now)
+            due.remind(db, now)
+            due.escalate(db, now)
             db.commit()
         now += timedelta(hours=1)
     places = {row.id: (row.roadmap_id, row.place) for row in db.scalars(select(Measure))}

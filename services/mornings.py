@@ -1,0 +1,81 @@
+"""What is said once a morning: the days it looks through, and one message for what several services have found.
+
+A zone and an hour are looked through once a day; a mark remembers the last day, so a tick that finds it costs nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models import Mark
+from services import deadlines, outbox
+from services.content import overrides
+from services.org import units
+
+FARTHEST = timedelta(days=45)  # after a longer silence nothing of what was missed is still news
+LIVES = timedelta(days=3)  # of a message that could not be delivered: the next one says more
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one service has to say to a seat; all that has the same `once` is one message."""
+
+    seat: int
+    key: str  # where nothing else is found
+    once: str
+    zone: str
+    today: date
+    said: dict[str, list[list[Any]]]  # what the message is given: [number, the step's name] of each
+    meant_for: datetime | None = None
+
+
+def come(db: Session, mark: str, hours: Iterable[str], now: datetime) -> Iterator[tuple[str, str, date, date]]:
+    """(zone, hour, since, today) of each hour to which a zone's clock has come for the first time today.
+
+    What is due is looked for in the days without `since` and with `today`. Whoever wakes at night or on a day off looks
+    on the next working morning, so that a long sleep is one message too.
+    """
+    marks = {one.name: one.value for one in db.scalars(select(Mark).where(Mark.name.startswith(f"{mark}/")))}
+    hours = list(hours)
+    quiet_from, quiet_until = deadlines.quiet_hours(overrides())
+    for zone in units.zones(db):
+        if deadlines.next_working_moment(now, zone, overrides(), start=quiet_until, end=quiet_from) > now:
+            continue
+        here = deadlines.local(now, zone)
+        today = here.date()
+        for hour in hours:
+            name = f"{mark}/{zone}/{hour}"[:64]
+            last = marks.get(name)
+            if here.time() < time.fromisoformat(hour.rstrip("+")) or (last and last >= today.isoformat()):
+                continue
+            db.merge(Mark(name=name, value=today.isoformat()))
+            since = date.fromisoformat(last) if last else today - timedelta(days=1)
+            yield zone, hour, max(since, today - FARTHEST), today
+
+
+def above() -> str:
+    """The hour at which those hear who are to help: the beginning of the working day, whatever hour they chose."""
+    return f"{deadlines.working_hours(overrides())[0]:%H:%M}+"
+
+
+def notify(db: Session, found: Iterable[Found], together: str, now: datetime) -> int:
+    """One message each, under its own key or, where several services have found something, under this one."""
+    messages = defaultdict[str, list[Found]](list)
+    for one in found:
+        messages[one.once].append(one)
+    return sum(_queue(db, parts, parts[0].key if len(parts) == 1 else together, now) for parts in messages.values())
+
+
+def _queue(db: Session, parts: list[Found], key: str, now: datetime) -> int:
+    first = parts[0]
+    said: dict[str, Any] = {name: items for one in parts for name, items in one.said.items()}
+    return outbox.notify(
+        db, first.seat, key, once=first.once, now=now,
+        meant_for=max((one.meant_for for one in parts if one.meant_for), default=None),
+        expires_at=deadlines.start_of_day(first.today + LIVES, first.zone), **said,
+    )  # fmt: skip
