@@ -1,7 +1,6 @@
 """What an order said before it was corrected. No conversation: the cards that show an order draw with it."""
 
-from datetime import date
-
+from handlers.days import dotted
 from handlers.room import Desk
 from locales import Safe
 from services import deadlines
@@ -20,8 +19,3 @@ def lines(desk: Desk, what: str, number: int, zone: str) -> list[Safe]:
         )
         for one in corrections.before(desk.db, what, number)[:SHOWN]
     ]  # fmt: skip
-
-
-def dotted(iso: str) -> str:
-    """«01.10.2026»; '' for no day."""
-    return f"{date.fromisoformat(iso):%d.%m.%Y}" if iso else ""

@@ -5,6 +5,7 @@ from aiogram.types import Message
 
 from handlers import corrected
 from handlers.buttons import RoadmapCard, back, home
+from handlers.days import dotted
 from handlers.journey_buttons import CorrectOrder, SupportCard, Way
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Screen, button, column, row
@@ -45,7 +46,7 @@ def _card(order: Order) -> CallbackData:
 @room.view(CorrectOrder)
 def ask(desk: Desk, data: CorrectOrder) -> Screen:
     order, t = _order(desk, data), desk.t
-    text = t("order-correct", unit=order.unit.name, number=order.number, on=corrected.dotted(order.on))
+    text = t("order-correct", unit=order.unit.name, number=order.number, on=dotted(order.on))
     return Screen(text, row(back(t, _card(order)), home(t)))
 
 
@@ -63,8 +64,8 @@ def why(desk: Desk, data: CorrectWhy) -> Screen:
     if said is None:
         return desk.open(CorrectOrder(**ids))
     text = t(
-        "order-why", unit=order.unit.name, number=order.number, on=corrected.dotted(order.on), fresh=said[0],
-        fresh_on=corrected.dotted(said[1]),
+        "order-why", unit=order.unit.name, number=order.number, on=dotted(order.on), fresh=said[0],
+        fresh_on=dotted(said[1]),
     )  # fmt: skip
     quick = [button(t.plain(f"order-because-{k}"), CorrectNow(**ids, which=k)) for k in range(1, REASONS + 1)]
     return Screen(text, (*column(*quick), *row(back(t, CorrectOrder(**ids)), home(t))))
@@ -95,7 +96,7 @@ def told(desk: Desk, _: int, what: str, item: int) -> Screen | None:
     if found is None or not any(access.sees(desk.db, seat, found[0].id) for seat in desk.who.seats):
         return None
     unit, number, on = found
-    head = desk.t("order-corrected", unit=unit.name, what=what, number=number, on=corrected.dotted(on))
+    head = desk.t("order-corrected", unit=unit.name, what=what, number=number, on=dotted(on))
     lines = [head, *corrected.lines(desk, what, item, unit.zone)[:1]]
     to = RoadmapCard(roadmap=item) if what == "roadmap" else Way(school=unit.id)
     look = button(desk.t.plain("button-order-look"), to)

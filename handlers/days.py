@@ -19,6 +19,11 @@ def when(desk: Desk, at: datetime, zone: str) -> str:
     return desk.t.plain("at-once") if at <= desk.now else desk.t.when(at, zone, desk.now)
 
 
+def dotted(iso: str | None) -> str:
+    """«20.11.2026», as papers say it; '' for no day."""
+    return f"{date.fromisoformat(iso):%d.%m.%Y}" if iso else ""
+
+
 def pressed(number: int) -> date:
     """The day behind a button; one that no calendar has, or that has no day after it, is not there."""
     if not 0 < number < date.max.toordinal():

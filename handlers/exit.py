@@ -1,12 +1,12 @@
 """The way out of the risk zone: results by year, the checklist of facts, the decision with its order and paper."""
 
 import functools
-from datetime import date
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers.buttons import back, home
+from handlers.days import dotted
 from handlers.journey_buttons import ExitCard, ResultList, Way
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Document, Screen, button, column, row
@@ -62,7 +62,7 @@ def card(desk: Desk, data: ExitCard) -> Screen:
           may="yes" if exit_.may else "no", decider=exit_.decider),
     ]  # fmt: skip
     if decision is not None:
-        lines.append(t("exit-decided", number=decision.order_number or "", day=_day(decision.order_on)))
+        lines.append(t("exit-decided", number=decision.order_number or "", day=dotted(decision.order_on)))
     rev = exit_.way.journey.rev if exit_.way.journey else 0
     return Screen(
         Safe("\n".join(lines)),
@@ -82,10 +82,6 @@ def _line(desk: Desk, one: Checked) -> Safe:
     facts = {"n": 0, "year": "", "all": 0, "done": 0, "total": 0, "share": 0, "trend": "unknown", **one.facts}
     about = t.plain("exit-fact", check=one.check.code, found=one.found, **facts)
     return t("exit-check", found=one.found, name=t.local(one.check.names), about=about)
-
-
-def _day(iso: str | None) -> str:
-    return f"{date.fromisoformat(iso):%d.%m.%Y}" if iso else ""
 
 
 # ── the decision ─────────────────────────────────────────────────────────────────────────────
@@ -122,7 +118,7 @@ def ask(desk: Desk, data: ExitAsk) -> Screen:
     kept = exits.kept_order(desk.db, exit_)
     if kept is None:
         return desk.open(ExitOrder(school=data.school, rev=data.rev))
-    text = t("exit-ask", school=exit_.way.school.name, number=kept[0], day=_day(kept[1]))
+    text = t("exit-ask", school=exit_.way.school.name, number=kept[0], day=dotted(kept[1]))
     go = button(t.plain("button-exit-go"), ExitGo(school=data.school, rev=data.rev))
     return Screen(text, (*column(go), *row(back(t, ExitOrder(school=data.school, rev=data.rev)), home(t))))
 
@@ -147,7 +143,7 @@ def paper(desk: Desk, data: ExitPaper) -> Screen:
     rows = results.last_year(results.of_school(desk.db, school.id))
     made = exit_paper.Paper(
         body=str(settings.value(desk.db, school.id, "inviting-body") or ""),
-        school=f"{school.name} ({school.code})", number=decision.order_number or "", on=_day(decision.order_on),
+        school=f"{school.name} ({school.code})", number=decision.order_number or "", on=dotted(decision.order_on),
         decided_by=units.seat_title(desk.db, decision.by or 0),
         checks=tuple((one.names["ru"], "yes") for one in stages.checks()),
         results=tuple((one.procedure, one.year, one.below, one.took) for one in rows),

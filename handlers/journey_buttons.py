@@ -9,6 +9,19 @@ class Way(CallbackData, prefix="way"):
     school: int
 
 
+class WayEvents(CallbackData, prefix="way-log"):
+    """Who did what when."""
+
+    school: int
+    page: int = 0
+
+
+class Decide(CallbackData, prefix="way-dec"):
+    """To which stage, against the gates?"""
+
+    school: int
+
+
 class WayBoard(CallbackData, prefix="ways"):
     """How many of a seat's schools stand at each stage."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from handlers.days import dotted
 from handlers.screen import short
 from locales import Safe, Say
 
@@ -60,7 +61,7 @@ def pages(t: Say, said: Mapping[str, Any], body: str, today: date, asked: tuple[
 
 
 def _origin(t: Say, said: Mapping[str, Any], body: str, today: date) -> Safe:
-    day = f"{date.fromisoformat(said['dated']):%d.%m.%Y}" if said["dated"] else ""
+    day = dotted(said["dated"])
     return t("letter-origin", body=body, day=day, heading=said["heading"], dated="yes" if day else "no")
 
 

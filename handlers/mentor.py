@@ -1,11 +1,10 @@
 """Mentors: who stands by a school, and what they write; they see and advise, they approve nothing."""
 
-from datetime import date
-
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers.buttons import SeatRoles, back, home
+from handlers.days import dotted
 from handlers.journey_buttons import MentorHand, MentorLook, MentorPick, SupportCard, VisitWrite, Way
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Screen, button, column, row, short
@@ -137,12 +136,8 @@ def look(desk: Desk, data: MentorLook) -> Screen:
         if names := [t.local(name_) for name_, height in levels if height == level]:
             lines.append(t("mentor-levels", level=level, names=", ".join(names)))
     lines.append(t("mentor-measures", n=len(measures)))
-    lines += [t("mentor-measure", name=short(name_, 80), day=_day(until)) for name_, until in measures[:5]]
+    lines += [t("mentor-measure", name=short(name_, 80), day=dotted(until)) for name_, until in measures[:5]]
     return Screen(Safe("\n".join(lines)), row(back(t, Way(school=school.id)), home(t)))
-
-
-def _day(iso: str) -> str:
-    return f"{date.fromisoformat(iso):%d.%m.%Y}"
 
 
 @room.view(VisitWrite)
@@ -194,5 +189,5 @@ def told(desk: Desk, _: int, visit: int) -> Screen | None:
         return None
     note, school = found
     t, who = desk.t, units.seat_title(desk.db, note.seat_id)
-    text = t("visit-written", school=school.name, kind=note.kind, who=who, day=_day(note.visited_on), text=note.text)
+    text = t("visit-written", school=school.name, kind=note.kind, who=who, day=dotted(note.visited_on), text=note.text)
     return Screen(text, column(button(t.plain("button-way"), Way(school=school.id))))

@@ -1,8 +1,8 @@
 """A mentor's schools in a line or two each, as whoever takes them over reads them. No conversation: others draw."""
 
 from collections.abc import Sequence
-from datetime import date
 
+from handlers.days import dotted
 from handlers.journey_buttons import Way
 from handlers.room import Desk
 from handlers.screen import Rows, button, column, short
@@ -24,7 +24,7 @@ def lines(desk: Desk, schools: Sequence[tuple[int, str]]) -> list[Safe]:
         told.append(desk.t("mentor-brief-school", school=school.name))
         told += work(desk, found)
         if found.visit is not None:
-            day, text = _dotted(found.visit.visited_on), short(found.visit.text, 120)
+            day, text = dotted(found.visit.visited_on), short(found.visit.text, 120)
             told.append(desk.t("mentor-brief-visit", day=day, text=text))
     return told
 
@@ -35,12 +35,12 @@ def work(desk: Desk, found: baton.Carried) -> list[Safe]:
     if found.state:
         told.append(t("brief-road", state=found.state, done=found.done, n=found.total, late=found.late))
     if found.next_on and found.state == "working":
-        told.append(t("brief-measure", day=_dotted(found.next_on), name=short(found.next_name, 60)))
+        told.append(t("brief-measure", day=dotted(found.next_on), name=short(found.next_name, 60)))
     if found.mentors or found.agreement:
         told.append(
             t(
                 "brief-support", mentors=", ".join(found.mentors), has="yes" if found.mentors else "no",
-                until=_dotted(found.agreement), agreed="yes" if found.agreement else "no",
+                until=dotted(found.agreement), agreed="yes" if found.agreement else "no",
             )
         )  # fmt: skip
     return told
@@ -49,7 +49,3 @@ def work(desk: Desk, found: baton.Carried) -> list[Safe]:
 def doors(schools: Sequence[tuple[int, str]]) -> Rows:
     """A button to each."""
     return column(*(button(short(name, 24), Way(school=number)) for number, name in schools[:NAMED]))
-
-
-def _dotted(iso: str) -> str:
-    return f"{date.fromisoformat(iso):%d.%m.%Y}" if iso else ""

@@ -1,11 +1,10 @@
 """A unit's earlier roadmaps and versions, to be read: what was planned, what became of it, what was remarked on."""
 
-from datetime import date
-
 from aiogram.filters.callback_data import CallbackData
 
 from handlers import roadmap_words as words
 from handlers.buttons import Home, RoadmapCard, SchoolCard, back, home
+from handlers.days import dotted
 from handlers.roadmap_buttons import PastRoadmaps
 from handlers.room import Desk, Room
 from handlers.screen import Rows, Screen, button, column, row, short
@@ -43,7 +42,7 @@ def ended(desk: Desk, data: PastRoadmaps) -> Screen:
     lines += [
         t(
             "past-line", n=k, state=one.state, day=_day(desk, found.unit.zone, one.ended_at), why=short(one.why, 80),
-            ordered="yes" if one.order_number else "no", number=one.order_number, on=_dotted(one.order_on),
+            ordered="yes" if one.order_number else "no", number=one.order_number, on=dotted(one.order_on),
             measures=one.measures, done=one.done,
         )
         for k, one in enumerate(shown, number * past.PAGE + 1)
@@ -73,10 +72,6 @@ def _up(found: past.Past) -> CallbackData:
 
 def _day(desk: Desk, zone: str, at: object) -> str:
     return f"{deadlines.local(at, zone):%d.%m.%Y}" if at else ""  # type: ignore[arg-type]
-
-
-def _dotted(iso: str) -> str:
-    return f"{date.fromisoformat(iso):%d.%m.%Y}" if iso else ""
 
 
 # ── the versions of one ──────────────────────────────────────────────────────────────────────

@@ -6,6 +6,7 @@ from datetime import date
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import Home, MeasureCard, RoadmapCard
+from handlers.days import dotted
 from handlers.roadmap_buttons import RoadmapList, RoadmapRows, RowCard
 from handlers.room import Desk
 from handlers.screen import Button, Rows, button, row, short
@@ -14,6 +15,7 @@ from models import Measure
 from services import deadlines
 from services.org import units
 from services.risk import profile
+from services.risk.profile import FactorView
 from services.roadmaps import library, pace, roadmaps, versions
 from services.roadmaps.roadmaps import Plan
 
@@ -53,13 +55,9 @@ def state(desk: Desk, plan: Plan) -> Safe:
     return t(
         "road-state", state=roadmap.state, whose="own" if plan.own else "other", sent=when(roadmap.sent_at),
         decided=when(roadmap.decided_at), who=units.seat_title(desk.db, roadmap.decided_by or 0),
-        number=roadmap.order_number or "", on=_dotted(roadmap.order_on), why=roadmap.ended_why or "",
+        number=roadmap.order_number or "", on=dotted(roadmap.order_on), why=roadmap.ended_why or "",
         change=roadmap.change or "none",
     )  # fmt: skip
-
-
-def _dotted(iso: str | None) -> str:
-    return f"{date.fromisoformat(iso):%d.%m.%Y}" if iso else ""
 
 
 def span(desk: Desk, plan: Plan) -> Safe:
@@ -82,7 +80,7 @@ def line(desk: Desk, plan: Plan, number: int, one: dict[str, str], names: dict[s
 
 def mark(plan: Plan, one: Measure, changed: Collection[int]) -> str:
     """What stands beside a line: its state where the work goes on, a remark where it is decided upon."""
-    if one.remark is not None:
+    if plan.remark(one) is not None:
         return "remark"
     if plan.phase == "settled":
         return one.state
@@ -129,13 +127,28 @@ def up(plan: Plan) -> CallbackData:
 
 def levels(desk: Desk, plan: Plan) -> list[Safe]:
     """Why at all: the levels that count of the factors it works on."""
-    taken, names = {plan.fields(one)["factor"] for one in plan.present}, factors(desk)
+    names, taken = factors(desk), _taken(plan)
     found = [
         f"{names.get(one.factor, one.factor)}: {desk.t.plain(f'verdict-{one.counts}')}"
-        for one in (profile.read(desk.db, plan.roadmap.submission_id) if plan.roadmap.submission_id else ())
+        for one in _profile(desk, plan)
         if one.factor in taken
     ]
     return [desk.t("road-levels", text="; ".join(found))] if found else []
+
+
+def left(desk: Desk, plan: Plan) -> list[Safe]:
+    """A high risk nothing is planned against: past the three factors, or raised where no answer is bad."""
+    names, taken = factors(desk), _taken(plan)
+    high = [one.factor for one in _profile(desk, plan) if one.counts == "high" and one.factor not in taken]
+    return [desk.t("road-left", text=", ".join(names.get(one, one) for one in high))] if high else []
+
+
+def _profile(desk: Desk, plan: Plan) -> Sequence[FactorView]:
+    return profile.read(desk.db, plan.roadmap.submission_id) if plan.roadmap.submission_id else ()
+
+
+def _taken(plan: Plan) -> set[str]:
+    return {plan.fields(one)["factor"] for one in plan.present}
 
 
 def page_of(plan: Plan, one: Measure) -> int:
