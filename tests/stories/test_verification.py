@@ -3,7 +3,9 @@
 from sqlalchemy import select, update
 
 from handlers.buttons import SchoolCard, Verify
-from handlers.verification import Confirm, ConfirmAll, Exceptions, Summary
+from handlers.disagreement import Confirm, Summary
+from handlers.verification import ConfirmAll
+from handlers.verified import Exceptions
 from models import Case, Entry, FactorLevel, Notice, Submission
 from sandbox.citizen import Citizen
 from tests.questionnaire import TROUBLED, seen
