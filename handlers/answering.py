@@ -11,7 +11,8 @@ from handlers.room import Desk
 from handlers.screen import Screen, button, column
 from services.forms import by_word, parts, submissions, walk
 from services.forms.answers import Answer, Given, Half, NoData, Ratio
-from services.forms.evaluate import Issue, State
+from services.forms.evaluate import State
+from services.forms.findings import Issue
 from services.forms.schema import Item
 from services.forms.submissions import Draft, Stale
 from services.forms.wording import answer_text, ratio_text, say

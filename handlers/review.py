@@ -23,7 +23,7 @@ from handlers.sent import when_heard
 from locales import Safe
 from services.forms import changes, delegation, submissions
 from services.forms.answers import Given
-from services.forms.evaluate import Doubt
+from services.forms.findings import Doubt
 from services.forms.schema import Item
 from services.forms.submissions import Draft
 from services.forms.wording import say

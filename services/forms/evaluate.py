@@ -3,40 +3,20 @@
 Stale answers (to questions that are no longer relevant) stay stored but are worth nothing here.
 """
 
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from services.forms.answers import Answer, Files, Given, NoData, Point, Ratio, entries_in
+from services.forms.answers import Answer, Given, NoData, Ratio, entries_in
 from services.forms.compiled import Compiled, Node, unfold
 from services.forms.expression import NO_DATA, SELF, TODAY, Expression
+from services.forms.findings import Doubt, Issue, doubt
 from services.forms.repeats import MOST, Shape
-from services.forms.schema import Choice, Item, Words
+from services.forms.schema import Choice, Item
 from services.forms.values import Value, to_number
+from services.forms.worth import Sheet, let_through, settle
 
-__all__ = ["Doubt", "Issue", "State", "offered", "state_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """A hard contradiction: the answer must change.
-
-    `reason` is constraint, more-than-total, below-zero or too-many-entries.
-    """
-
-    item: Item
-    reason: str
-    message: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A soft check that fired: worth a second look, may be explained. `items` are what it compares."""
-
-    code: str
-    items: tuple[Item, ...]
-    message: Words
+__all__ = ["State", "offered", "raised", "state_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +101,7 @@ class State:
     @property
     def warnings(self) -> tuple[Doubt, ...]:
         """Soft checks that fired, in the form's order."""
-        return tuple(_doubt(self.compiled, node) for node in raised(self) if _level(node) == "check")
+        return tuple(doubt(self.compiled, node) for node in raised(self) if _level(node) == "check")
 
     @property
     def complete(self) -> bool:
@@ -213,7 +193,7 @@ def _evaluated(
 ) -> State:
     values: dict[str, Value] = {TODAY: today.isoformat() if today else ""}
     relevant: set[str] = set()
-    state = State(compiled, answers, values, frozenset(), {}, {})
+    sheet = Sheet(answers, values)
     if previous:
         values.update({f"last-saved#{name}": value for name, value in previous.items()})
     for node in compiled.walking if walking else compiled.order:
@@ -221,9 +201,9 @@ def _evaluated(
             values[NO_DATA] = _no_data_share(compiled, answers, relevant)
         if node.relevant is None or node.relevant.holds(values):
             relevant.add(node.item.name)
-            _settle(state, node)
+            settle(sheet, node)
     return State(
-        compiled, answers, values, frozenset(relevant), state.ratios, state.totals, today, previous, walking, only
+        compiled, answers, values, frozenset(relevant), sheet.ratios, sheet.totals, today, previous, walking, only
     )  # fmt: skip
 
 
@@ -234,86 +214,12 @@ def _no_data_share(compiled: Compiled, answers: Mapping[str, Answer], relevant: 
     return 100 * absent / len(names) if names else ""
 
 
-def _settle(state: State, node: Node) -> None:
-    """Work out what a relevant item is worth."""
-    name, values = node.item.name, state.values
-    if node.item.kind == "repeat":
-        values[name] = _entries(state, node)
-        return
-    if node.calculation is not None:
-        value = node.calculation.evaluate(values)
-        empty = isinstance(value, float) and math.isnan(value)  # NaN is an empty answer, as in ODK
-        values[name] = "" if empty else value
-        return
-    answer = state.answers.get(name)
-    if node.item.parts:
-        _settle_ratio(state, node, answer)
-    elif isinstance(answer, Given):
-        values[name] = _value(state, node, answer)
-
-
-def _entries(state: State, node: Node) -> Value:
-    if node.calculation is None:
-        entries = entries_in(state.answers.get(node.item.name))
-        return tuple(float(number) for number in entries.numbers) if entries else ()
-    many = to_number(node.calculation.evaluate(state.values))
-    return tuple(float(n) for n in range(1, 1 + int(min(MOST, many)))) if many > 0 else ()
-
-
-def _settle_ratio(state: State, node: Node, answer: Answer | None) -> None:
-    item = node.item
-    known = to_number(node.total_from.evaluate(state.values)) if node.total_from else 0.0
-    if 0 < known < 1e15 and known.is_integer():
-        state.totals[item.name] = int(known)
-    if isinstance(answer, Given) and isinstance(answer.value, Ratio) and item.parts:
-        # A total known from elsewhere wins over the one stored when the answer was given.
-        ratio = Ratio(answer.value.n, state.totals.get(item.name, answer.value.of))
-        state.ratios[item.name] = ratio
-        state.values[item.parts[0].name] = float(ratio.n)
-        state.values[item.parts[1].name] = float(ratio.of)
-
-
-def _value(state: State, node: Node, answer: Given) -> Value:
-    value = answer.value
-    if isinstance(value, (int, float)):
-        return float(value)
-    if isinstance(value, Files):
-        return value.names
-    if isinstance(value, Point):  # as ODK writes it: latitude, longitude, altitude, accuracy
-        return f"{value.lat:.6f} {value.lon:.6f} 0 0"
-    if not node.choices:
-        return value if isinstance(value, str) else ""
-    names = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
-    allowed = node.names
-    if node.choice_filter:
-        # Only what was chosen is looked at: a long list costs an answer no more than a short one.
-        chosen = [choice for choice in node.choices if choice.name in names]
-        allowed = frozenset(choice.name for choice in _let_through(state, node.choice_filter, chosen))
-    return " ".join(name for name in names if name in allowed)
-
-
 def offered(state: State, item: Item) -> tuple[Choice, ...]:
     """The choices of a question that its filter lets through."""
     node = state.compiled.nodes[item.name]
     if node.choice_filter is None:
         return node.choices
-    return _let_through(state, node.choice_filter, node.choices)
-
-
-def _let_through(state: State, choice_filter: Expression, choices: Iterable[Choice]) -> tuple[Choice, ...]:
-    values, found = dict(state.values), []
-    for choice in choices:
-        columns = _columns(choice)
-        values.update(columns)
-        if choice_filter.holds(values):
-            found.append(choice)
-        for name in columns:  # the next choice may lack one
-            del values[name]
-    return tuple(found)
-
-
-def _columns(choice: Choice) -> dict[str, Value]:
-    return {f"choice#{column}": text for column, text in {**choice.columns, "name": choice.name}.items()}
+    return let_through(state.values, node.choice_filter, node.choices)
 
 
 def raised(state: State) -> tuple[Node, ...]:
@@ -327,16 +233,6 @@ def raised(state: State) -> tuple[Node, ...]:
 
 def _level(node: Node) -> str:
     return node.item.flag.level if node.item.flag else ""
-
-
-def _doubt(compiled: Compiled, node: Node) -> Doubt:
-    names = node.calculation.names if node.calculation else frozenset()
-    found = {compiled.owners[name] for name in names if name in compiled.owners}
-    # What is summed over entries is looked at in the list of them.
-    shown = {name if name in compiled.ranks else compiled.nodes[name].item.repeat for name in found}
-    items = tuple(compiled.nodes[name].item for name in sorted(shown, key=compiled.ranks.__getitem__))
-    flag = node.item.flag
-    return Doubt(flag.code if flag else "", items, flag.message if flag else {})
 
 
 def _ratio_problem(state: State, node: Node, ratio: Ratio) -> Issue | None:

@@ -4,7 +4,8 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from services.forms.answers import Answer, Entries, Half, Later
-from services.forms.evaluate import Issue, State
+from services.forms.evaluate import State
+from services.forms.findings import Issue
 from services.forms.schema import Item, Section
 
 ROUNDS = 2
