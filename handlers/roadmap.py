@@ -120,7 +120,7 @@ def card(desk: Desk, data: RoadmapCard) -> Screen:
     if plan.judged:
         lines += words.levels(desk, plan)
     if plan.editable or plan.judged:
-        lines += words.crowds(desk, plan)
+        lines += (*words.left(desk, plan), *words.crowds(desk, plan))
     return Screen(
         Safe("\n".join(lines)), (*_main(desk, plan), *listed, *_less(desk, plan), *row(_back(desk, plan), home(desk.t)))
     )

@@ -64,8 +64,8 @@ def _lines(desk: Desk, plan: Plan, found: Measure) -> list[Safe]:
             )
         )  # fmt: skip
     lines.append(t("road-row-evidence", text=short(one["evidence"], CUT), known="yes" if one["evidence"] else "no"))
-    if found.remark:
-        lines.append(t("road-row-remark", text=found.remark))
+    if remark := plan.remark(found):
+        lines.append(t("road-row-remark", text=remark))
     if answer := one.get(ANSWER):
         lines.append(t("road-row-answer", text=answer))
     return lines

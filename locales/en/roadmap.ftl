@@ -142,6 +142,7 @@ road-waiting-line = – { $unit }: { $n } measures{ $state ->
   }
 button-road-others = The others ({ $n })
 road-levels = Risk: { $text }.
+road-left = High risk and no measure: { $text }.
 
 ## More
 road-more = What to show?

@@ -147,6 +147,7 @@ road-waiting-line = – { $unit }: мер { $n }{ $state ->
   }
 button-road-others = Остальные карты ({ $n })
 road-levels = Риск: { $text }.
+road-left = Риск высокий, а мер нет: { $text }.
 
 ## Ещё
 road-more = Что показать?

@@ -87,6 +87,10 @@ class Plan:
         """A measure as this reader sees it: what a change proposes, or what is in force."""
         return seen(row) if self.writing else {name: getattr(row, name) for name in FIELDS}
 
+    def remark(self, row: Measure) -> str | None:
+        """What this reader hears about a row: while it is decided upon, the school does not read over a shoulder."""
+        return None if self.own and self.phase == "review" else row.remark
+
     def may_edit(self, row: Measure) -> bool:
         """In a returned roadmap only the rows with a remark are open again."""
         return self.editable and (self.phase == "draft" or row.remark is not None)

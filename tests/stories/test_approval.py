@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
-from models import Absence, Curation, Notice, Roadmap, RoadmapVersion, Seat, Unit
+from models import Absence, Curation, FactorLevel, Notice, Roadmap, RoadmapVersion, Seat, Unit
 from tests.questionnaire import seen
 from tests.roads import drafted, measures, waits, works
 from tests.town import Town
@@ -17,7 +17,12 @@ async def test_p8_returned_twice_only_the_remarked_rows_are_open_and_changes_sta
     n = len(await measures(town, number))
     assert "карта на согласовании" in seen(kira)
     await kira.press("Открыть карту")
-    assert "Риск: " in seen(kira) and "Кадры: высокий" in seen(kira)
+    assert "Риск: " in seen(kira) and "Кадры: высокий" in seen(kira) and "а мер нет" not in seen(kira)
+    low = await town.all(select(FactorLevel.factor).where(FactorLevel.level == "low"))
+    await town.do(update(FactorLevel).where(FactorLevel.factor == low[0]).values(verified_level="high"))
+    await kira.send("/roadmap")
+    await kira.press("Заречная школа")
+    assert "Риск высокий, а мер нет: " in seen(kira), "raised by the municipality where no answer is bad"
     await kira.press("1")
     await kira.press("Написать замечание")
     await kira.press("Срок нереален")
@@ -25,6 +30,10 @@ async def test_p8_returned_twice_only_the_remarked_rows_are_open_and_changes_sta
     await kira.press("Написать замечание")
     await kira.send("Добавьте участников")
     old = kira.screen
+    await dina.send("/roadmap")
+    assert "замечание" not in seen(dina)
+    await dina.press("1")
+    assert "Замечание" not in seen(dina), "she reads remarks when they are returned, not while they are written"
     await kira.press("Вернуть: 2 замечания")
     assert "Карта вернулась: 2 замечания" in seen(dina) and f"Принято {n - 2} из {n}, 2 ждут правки" in seen(dina)
     await dina.press("Поправить меру 1")
