@@ -89,6 +89,20 @@ def draw(desk: Desk, one: Received, above: Safe | None = None) -> Screen:
     return Screen(Safe("\n".join(said)), (*packed(_doors(desk, one)), *_reading(desk, one), *row(home(t))))
 
 
+def reminder(desk: Desk, one: Received, above: Safe, *before: Button) -> Screen:
+    """Which letter, what is asked in a line and what there is to press; its card is a tap away."""
+    t, said, ids = desk.t, one.said, {"delivery": one.row.id}
+    lines = [above, t("letter-of-name", name=letter_text.name(t, said), heading=said["heading"])]
+    if said["report"]:
+        n, minutes = burden.asked(desk.db, one.letter)
+        lines.append(t("letter-report", kind=said["report"], n=n, minutes=minutes))
+    # What a correction changed is read before it is acknowledged.
+    mark = None if one.acknowledged or received.changed(desk.db, one) else _mark(desk, one)
+    look = button(t.plain("letter-button-open"), ReceivedCard(**ids))
+    acts = (_report(desk, one), _hinder(desk, one)) if one.going else ()
+    return Screen(Safe("\n".join(lines)), (*column(*before, mark, *acts, look), *row(home(t))))
+
+
 def _text(desk: Desk, one: Received) -> list[Safe]:
     """As it was published; of a correction the difference alone."""
     body, today = units.one(desk.db, one.letter.unit_id).name, one.today(desk.now)
@@ -111,17 +125,25 @@ def _doors(desk: Desk, one: Received) -> list[Button]:
         "planned",
         "running",
     ):  # a correction, too, whatever was reported
-        mark = Acknowledge(**ids, version=row.version)
-        found.append(None if one.acknowledged else button(t.plain("letter-button-acknowledge"), mark))
+        found.append(None if one.acknowledged else _mark(desk, one))
     if one.going:
         found.append(_report(desk, one))
         give = one.place.role == "director"
         found.append(button(t.plain("letter-button-give"), Give(**ids)) if give else None)
-        found.append(button(t.plain("letter-button-hinder"), HinderAsk(about="letter", matter=row.id)))
+        found.append(_hinder(desk, one))
         found.append(button(t.plain("letter-button-news"), LetterNews(**ids)) if one.acknowledged else None)
     if row.work == "reported" and one.letter.state == "running" and one.said["report"] != "form":
         found.append(button(t.plain("letter-button-untick"), Untick(**ids, rev=row.rev)))
     return [each for each in found if each]
+
+
+def _mark(desk: Desk, one: Received) -> Button:
+    mark = Acknowledge(delivery=one.row.id, version=one.row.version)
+    return button(desk.t.plain("letter-button-acknowledge"), mark)
+
+
+def _hinder(desk: Desk, one: Received) -> Button:
+    return button(desk.t.plain("letter-button-hinder"), HinderAsk(about="letter", matter=one.row.id))
 
 
 def _report(desk: Desk, one: Received) -> Button | None:

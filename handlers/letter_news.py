@@ -1,7 +1,6 @@
 """What the courier says of letters: one that came, the morning's list, what is due, what stands still."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from handlers import letter_matter, letter_text
 from handlers import letter_words as words
@@ -10,7 +9,7 @@ from handlers.doing_buttons import HinderAsk
 from handlers.hindrance import question
 from handlers.letter_buttons import Inbox, TaskCard
 from handlers.letter_buttons import Received as ReceivedCard
-from handlers.letter_card import HalfWell, draw
+from handlers.letter_card import HalfWell, draw, reminder
 from handlers.room import Desk, Room, notice
 from handlers.screen import Button, Screen, button, column, row, short
 from locales import Safe
@@ -104,15 +103,12 @@ def _alone(desk: Desk, one: Received, step: str) -> Screen:
     if step.startswith("ack"):
         until = one.said["acknowledge_on"]
         day = words.day(desk, one.unit.zone, until) if until else ""
-        return draw(desk, one, t("letter-ack-due", day=day, late="yes" if step == "ack-1" else "no"))
+        return reminder(desk, one, t("letter-ack-due", day=day, late="yes" if step == "ack-1" else "no"))
     if one.late(desk.now):
         return question(desk, "letter", letter_matter.case(desk, one))
     day = words.day(desk, one.unit.zone, one.row.due_on) if one.row.due_on else ""
-    screen = draw(desk, one, t("letter-due-news", day=day, half="yes" if step == "half" else "no"))
-    if step != "half":
-        return screen
-    well = button(t.plain("letter-button-well"), HalfWell(delivery=one.row.id))
-    return replace(screen, rows=(*column(well), *screen.rows))
+    half = [button(t.plain("letter-button-well"), HalfWell(delivery=one.row.id))] if step == "half" else []
+    return reminder(desk, one, t("letter-due-news", day=day, half="yes" if half else "no"), *half)
 
 
 @notice("tasks-due")

@@ -242,12 +242,12 @@ letters-due = <b>Letters that are due: { $n }</b>{ $late ->
   }
 letters-more = And { $n } more.
 letter-due-news = { $half ->
-    [yes] Half of the time is gone: how does it go? Term: { $day }.
-   *[no] Reminder: the term is { $day }.
+    [yes] <b>Half of the time is gone: how does it go?</b> The term is { $day }.
+   *[no] <b>Reminder: the term is { $day }</b>
   }
 letter-ack-due = { $late ->
-    [yes] It was to be acknowledged by { $day }: no mark yet.
-   *[no] Reminder: to be acknowledged today.
+    [yes] <b>No mark of acknowledgement</b> It was asked for by { $day }.
+   *[no] <b>Reminder: to be acknowledged today</b>
   }
 letters-late = <b>Help is needed with letters: { $n }</b>
 letter-bullet = • { $text }

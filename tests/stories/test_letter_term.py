@@ -138,6 +138,16 @@ async def test_downtime_is_caught_up_once_and_a_word_stops_the_way_up(town: Town
     await town.tick()
     [text] = [text for text in said(dina, since) if "Напоминание" in text]
     assert "срок чт, 8 октября" in text and "Опоздало" in text, "of several missed the last, marked as late"
+    assert text.split("\n")[:3] == [
+        "Напоминание: срок чт, 8 октября",
+        "Инструктивное письмо № 214. О подготовке к ОГЭ",
+        "Отчёт: отметка об исполнении",
+    ]
+    assert "Провести пробную" not in text and dina.labels == [
+        "Отметить ознакомление", "Отметить исполнение", "Сообщить, что мешает", "Открыть письмо", "Главная"
+    ], "short, the card one tap away"  # fmt: skip
+    await dina.press("Открыть письмо")
+    assert "Провести пробную работу" in seen(dina)
     await town.until(moscow(9, 8, 31))
     assert "Что мешает?" in seen(dina)
     since = kira.mark()
