@@ -105,6 +105,8 @@ ZARECHNAYA_SATURDAY: Answers = {
 }
 SOSNOVSKAYA: Answers = {**ALL, "Какие уровни образования": ("> НОО",)}
 ISTOK: Answers = {**ALL, "Сколько ставок": ("2 из 60",), "По каким предметам уроки": NO_PHYSICS}
+# In May: mathematics was written anew, the teacher of physics has come.
+AGAIN: Answers = {name: ALL[name] for name in ("Математика: сколько", "По каким оценочным", "По каким предметам уроки")}
 
 
 async def answer(phone: Person, answers: Answers) -> int:
