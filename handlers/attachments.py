@@ -1,16 +1,18 @@
 """Photos, files and places as answers: asked about first, taken piece by piece, opened by those who may read them."""
 
+from dataclasses import replace
+
 from aiogram import F
 from aiogram.types import Message
 
+from handlers import parcel
 from handlers.answer_buttons import AttachFaces, AttachHere, ClearFiles, Onward, OpenAttached, file_rows
 from handlers.answering import item_at, store, stored
 from handlers.buttons import Question, back, home
 from handlers.fallback import current
 from handlers.room import At, Desk, Room, notice
-from handlers.screen import Document, Rows, Screen, button, column, row
-from models import StoredFile
-from services import files, inspection
+from handlers.screen import Rows, Screen, button, column, row
+from services import inspection
 from services.forms import attachments, parse, parts, submissions
 from services.forms.answers import Files, Given, Later
 from services.forms.schema import ATTACHED, Item
@@ -62,14 +64,7 @@ def _away(desk: Desk, **ids: int) -> Rows:
 def received(desk: Desk, message: Message, place: AttachHere) -> Screen | None:
     """A photo or a file. The further ones of an album are taken silently: it is one piece."""
     draft, item = _asked(desk, place.submission, place.item)
-    size, name, album = 0, "photo.jpg", message.media_group_id
-    if message.photo:
-        remote, size = message.photo[-1].file_id, message.photo[-1].file_size or 0
-    elif message.document:
-        remote, size = message.document.file_id, message.document.file_size or 0
-        name = message.document.file_name or "file"
-    else:
-        raise NotThere
+    (remote, name, size), album = parcel.sent(message), message.media_group_id
     further = album is not None and attachments.of(draft, item).album == album
     said = attachments.receive(desk.db, draft, item, remote, name, size, album, desk.now)
     if store(desk, draft, draft.rev, item, Given(said)) is None:
@@ -108,14 +103,12 @@ def sent_to_a_question(desk: Desk, message: Message, place: Question) -> Screen:
 
 @room.act(OpenAttached)
 def opened(desk: Desk, data: OpenAttached) -> Screen:
-    """Our own copy is sent, whatever became of the message it came with."""
     draft = _readable(desk, data.submission)
     item = item_at(desk, draft, data.item) if draft.open else draft.compiled.at(data.item)
     if item is None:
         raise NotThere
     file = attachments.one(desk.db, draft, item, data.nth)
-    screen = current(desk)
-    return Screen(screen.text, screen.rows, screen.place, document=_copy(file))
+    return replace(current(desk), document=parcel.copy(file))
 
 
 def _readable(desk: Desk, submission: int) -> Draft:
@@ -125,11 +118,6 @@ def _readable(desk: Desk, submission: int) -> Draft:
     except NotThere:
         _, place = access.sent_submission(desk.db, desk.who, submission, *access.LOOK_AFTER, "director")
         return submissions.sent(desk.db, place, submission, desk.now)
-
-
-def _copy(file: StoredFile) -> Document:
-    sha256, small = file.sha256 or "", (file.outcome or {}).get("bytes", 0) <= inspection.LARGEST_PICTURE
-    return Document(file.name, lambda: files.read(sha256), photo=file.name == "photo.jpg" and small)
 
 
 @notice("attachment-refused")

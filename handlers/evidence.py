@@ -1,16 +1,18 @@
 """Evidence of a measure: a question first, then photos and files; shown to those who decide."""
 
+from dataclasses import replace
+
 from aiogram import F
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers import doing_words as words
+from handlers import parcel
 from handlers.buttons import MeasureCard, back, home
 from handlers.doing_buttons import EvidenceAsk, EvidenceHere, EvidenceList, HandIn
 from handlers.room import At, Desk, Room, notice
-from handlers.screen import Document, Rows, Screen, button, column, row, short
+from handlers.screen import Rows, Screen, button, column, row, short
 from locales import Safe
-from models import StoredFile
 from services import files, inspection
 from services.org import units
 from services.refusal import NotThere, Refusal
@@ -81,14 +83,7 @@ def _away(desk: Desk, number: int) -> Rows:
 @room.words(At(EvidenceHere), F.photo | F.document)
 def received(desk: Desk, message: Message, place: EvidenceHere) -> Screen | None:
     """A photo or a file. The further files of an album are taken silently: it is one piece."""
-    one, size, name = _mine(desk, place.measure), 0, "photo.jpg"
-    if message.photo:
-        remote, size = message.photo[-1].file_id, message.photo[-1].file_size or 0
-    elif message.document:
-        remote, size = message.document.file_id, message.document.file_size or 0
-        name = message.document.file_name or "file"
-    else:
-        raise NotThere
+    one, (remote, name, size) = _mine(desk, place.measure), parcel.sent(message)
     fresh = evidence.receive(desk.db, desk.who, one, remote, name, size, message.media_group_id, desk.now)
     return desk.open(place).noted(desk.t("evidence-received", name=inspection.cleaned(name))) if fresh else None
 
@@ -135,17 +130,8 @@ def _doors(desk: Desk, one: Held, n: int, piece: evidence.Piece) -> Rows:
 
 @room.act(OpenFile)
 def opened(desk: Desk, data: OpenFile) -> Screen:
-    """Our own copy is sent, whatever became of the message it came with."""
     file, one = evidence.one_file(desk.db, desk.who, data.file)
-    screen = desk.open(EvidenceList(measure=one.row.id))
-    return Screen(screen.text, screen.rows, screen.place, document=_copy(file))
-
-
-def _copy(file: StoredFile) -> Document:
-    sha256 = file.sha256 or ""
-    small = (file.outcome or {}).get("bytes", 0) <= inspection.LARGEST_PICTURE
-    photo = inspection.ending(file.name) in inspection.PICTURES and small
-    return Document(file.name, lambda: files.read(sha256), photo=photo and file.name == "photo.jpg")
+    return replace(desk.open(EvidenceList(measure=one.row.id)), document=parcel.copy(file))
 
 
 @room.act(DropFile)
@@ -161,7 +147,7 @@ def refused(desk: Desk, seat_id: int, file: int, measure: int) -> Screen | None:
         one = doing.held(desk.db, desk.who, measure)
     except Refusal:
         return None
-    found, t = evidence.refusal_of(desk.db, file), desk.t
+    found, t = files.refusal_of(desk.db, file), desk.t
     if found is None or not one.own:
         return None
     again = button(t.plain("button-evidence-again"), EvidenceHere(measure=measure))

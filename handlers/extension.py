@@ -9,7 +9,7 @@ from handlers import doing_words as words
 from handlers.buttons import back, home
 from handlers.days import pressed, typed
 from handlers.doing_buttons import ExtendDay, ExtensionCard
-from handlers.matter import Case, Matter, away, matters
+from handlers.matter import Case, Matter, away, matter_of
 from handlers.month import month
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Rows, Screen, button, column, row, short
@@ -74,16 +74,10 @@ class RecallLonger(CallbackData, prefix="ex-back"):
     rev: int
 
 
-def _matter(about: str) -> Matter:
-    if about not in matters:
-        raise NotThere
-    return matters[about]
-
-
 def _wished(desk: Desk, number: int) -> tuple[Extension, Matter, Case]:
     """A wish as somebody who may see what it is about."""
     wish = more_time.of(desk.db, number)
-    matter = _matter(wish.about)
+    matter = matter_of(wish.about)
     return wish, matter, matter.case(desk, wish.about_id)
 
 
@@ -92,7 +86,7 @@ def _wished(desk: Desk, number: int) -> tuple[Extension, Matter, Case]:
 
 @room.view(ExtendDay)
 def ask_day(desk: Desk, data: ExtendDay) -> Screen:
-    matter = _matter(data.about)
+    matter = matter_of(data.about)
     case, t = matter.case(desk, data.matter), desk.t
     if not (case.own and case.going and case.last):
         return desk.open(case.card)
@@ -109,7 +103,7 @@ def ask_day(desk: Desk, data: ExtendDay) -> Screen:
 
 @room.words(At(ExtendDay), Typed())
 def typed_day(desk: Desk, message: Message, place: ExtendDay) -> Screen:
-    matter = _matter(place.about)
+    matter = matter_of(place.about)
     case = matter.case(desk, place.matter)
     day = typed(message.text or "", case.today)
     matter.time.check(case.held, day, desk.now)
@@ -119,7 +113,7 @@ def typed_day(desk: Desk, message: Message, place: ExtendDay) -> Screen:
 @room.view(ExtendWhy)
 def ask_why(desk: Desk, data: ExtendWhy) -> Screen:
     """A day on which nobody works becomes the working day before it, and it is said."""
-    matter, day = _matter(data.about), pressed(data.day)
+    matter, day = matter_of(data.about), pressed(data.day)
     case, t = matter.case(desk, data.matter), desk.t
     if not (case.own and case.going):
         return desk.open(case.card)
@@ -148,7 +142,7 @@ def quick_why(desk: Desk, data: QuickWhy) -> Screen:
 
 
 def _ask(desk: Desk, data: ExtendWhy | QuickWhy, reason: str) -> Screen:
-    matter = _matter(data.about)
+    matter = matter_of(data.about)
     case = matter.case(desk, data.matter)
     _, at = matter.time.ask(desk.db, desk.who, case.held, working(pressed(data.day)), reason, desk.now)
     who = words.who_hears(desk, matter.time.deciders(desk.db, case.held))

@@ -5,7 +5,7 @@ from aiogram.types import Message
 
 from handlers import doing_words as words
 from handlers.doing_buttons import ExtendDay, HinderAsk, HinderCard
-from handlers.matter import Case, Matter, away, matters
+from handlers.matter import Case, Matter, away, matter_of
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Rows, Screen, button, column, short
 from locales import Safe
@@ -41,16 +41,10 @@ class QuickHelp(CallbackData, prefix="hi-q"):
     which: int
 
 
-def _matter(about: str) -> Matter:
-    if about not in matters:
-        raise NotThere
-    return matters[about]
-
-
 def found(desk: Desk, number: int) -> tuple[Hindrance, Matter, Case]:
     """What was said, as somebody who may see what it is about."""
     made = in_the_way.of(desk.db, number)
-    matter = _matter(made.about)
+    matter = matter_of(made.about)
     return made, matter, matter.case(desk, made.about_id)
 
 
@@ -59,7 +53,7 @@ def found(desk: Desk, number: int) -> tuple[Hindrance, Matter, Case]:
 
 @room.view(HinderAsk)
 def ask(desk: Desk, data: HinderAsk) -> Screen:
-    case = _matter(data.about).case(desk, data.matter)
+    case = matter_of(data.about).case(desk, data.matter)
     return question(desk, data.about, case) if case.own and case.going else desk.open(case.card)
 
 
@@ -68,12 +62,12 @@ def question(desk: Desk, about: str, case: Case) -> Screen:
     t, ids = desk.t, {"about": about, "matter": case.number}
     kinds = [button(t.plain(f"button-hinder-{kind}"), Hinder(**ids, kind=n)) for n, kind in enumerate(KINDS)]
     time = button(t.plain("button-hinder-time"), ExtendDay(**ids)) if case.last else None
-    return Screen(_matter(about).ask_what(desk, case), (*column(*kinds, time), *away(desk, case)))
+    return Screen(matter_of(about).ask_what(desk, case), (*column(*kinds, time), *away(desk, case)))
 
 
 @room.act(Hinder)
 def say(desk: Desk, data: Hinder) -> Screen:
-    matter = _matter(data.about)
+    matter = matter_of(data.about)
     case = matter.case(desk, data.matter)
     if not 0 <= data.kind < len(KINDS):
         raise NotThere

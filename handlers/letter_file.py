@@ -4,11 +4,12 @@ from aiogram import F
 from aiogram.types import Message
 
 from handlers import letter_words as words
+from handlers import parcel
 from handlers.letter_buttons import Received as ReceivedCard
 from handlers.letter_doing_buttons import ReportFile
 from handlers.room import At, Desk, Room, notice
 from handlers.screen import Screen, button, column
-from services import inspection
+from services import files, inspection
 from services.letters import received, reporting
 from services.org import units
 from services.refusal import NotThere, Refusal
@@ -38,7 +39,7 @@ def taken(desk: Desk, message: Message, place: ReportFile) -> Screen:
     if not place.clean:
         return desk.open(place).noted(desk.t("evidence-ask-first"))
     one = received.of(desk.db, desk.who, place.delivery)
-    remote, name, size = words.sent_file(message)
+    remote, name, size = parcel.sent(message)
     reporting.receive(desk.db, desk.who, one, remote, name, size, desk.now)
     screen = desk.open(ReceivedCard(delivery=place.delivery))
     return screen.noted(desk.t("letter-file-received", name=inspection.cleaned(name)))
@@ -47,7 +48,7 @@ def taken(desk: Desk, message: Message, place: ReportFile) -> Screen:
 @notice("letter-report-refused")
 def refused(desk: Desk, seat_id: int, delivery: int, file: int) -> Screen | None:
     """The bytes could not be fetched, or are not what the name says."""
-    found, t = reporting.refusal_of(desk.db, file), desk.t
+    found, t = files.refusal_of(desk.db, file), desk.t
     try:
         one = received.of(desk.db, desk.who, delivery)
     except Refusal:

@@ -4,6 +4,7 @@ from aiogram import F
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
+from handlers import parcel
 from handlers.buttons import back, home
 from handlers.letter_buttons import LetterDraft
 from handlers.letter_write_buttons import Enclosed
@@ -12,7 +13,6 @@ from handlers.screen import Document, Screen, button, row, short
 from locales import Safe
 from services import files, inspection
 from services.letters import attached, letters
-from services.refusal import NotThere
 
 room = Room("letter files")
 
@@ -61,13 +61,7 @@ def received(desk: Desk, message: Message, place: Enclosed | LetterDraft) -> Scr
     one = letters.of(desk.db, desk.who, place.letter)
     if not one.draft:
         raise letters.Changed
-    if message.photo:
-        remote, size, name = message.photo[-1].file_id, message.photo[-1].file_size or 0, "photo.jpg"
-    elif message.document:
-        remote, size = message.document.file_id, message.document.file_size or 0
-        name = message.document.file_name or "file"
-    else:
-        raise NotThere
+    remote, name, size = parcel.sent(message)
     file = attached.attach(desk.db, desk.who, one, remote, name, size, desk.now)
     return desk.open(place).noted(desk.t("letter-attached", name=file.name))
 

@@ -4,7 +4,7 @@ from aiogram import F
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from handlers import letter_text
+from handlers import letter_text, parcel
 from handlers import letter_words as words
 from handlers.buttons import Continue, Home, home
 from handlers.letter_buttons import Received as ReceivedCard
@@ -115,7 +115,7 @@ def tick(desk: Desk, data: TaskTick) -> Screen:
 def file_of_deputy(desk: Desk, message: Message, place: TaskCard) -> Screen:
     """The whole report is a file: it comes through the deputy."""
     one = tasks.of(desk.db, desk.who, place.task)
-    remote, name, size = words.sent_file(message)
+    remote, name, size = parcel.sent(message)
     reporting.receive_for(desk.db, desk.who, one, remote, name, size, desk.now)
     return desk.open(place).noted(desk.t("letter-file-received", name=inspection.cleaned(name)))
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from aiogram.types import Message
-
 from handlers import letter_text
 from handlers.buttons import back, home
 from handlers.days import day as day
@@ -19,7 +17,6 @@ from services import deadlines
 from services.letters import confirm, doing, hindered, longer, received, tasks
 from services.letters.received import Received
 from services.org import units
-from services.refusal import NotThere
 
 BUTTON = 18  # characters of a letter's name on a button: a number or a word stands before it
 CUT = 200  # characters of a word on a card
@@ -141,12 +138,3 @@ def unread(row: Delivery) -> bool:
 def away(desk: Desk, delivery: int) -> Rows:
     """Back to the letter, and home."""
     return row(back(desk.t, ReceivedCard(delivery=delivery)), home(desk.t))
-
-
-def sent_file(message: Message) -> tuple[str, str, int]:
-    """(the messenger's number, the name, the size) of a photo or a file."""
-    if message.photo:
-        return message.photo[-1].file_id, "photo.jpg", message.photo[-1].file_size or 0
-    if message.document:
-        return message.document.file_id, message.document.file_name or "file", message.document.file_size or 0
-    raise NotThere

@@ -16,7 +16,8 @@ from handlers.room import At, Desk, Room, notice
 from handlers.screen import Button, Rows, Screen, button, column, row, short
 from locales import Safe
 from models import Letter
-from services.letters import attached, drafting, from_file, letters
+from services import files
+from services.letters import drafting, from_file, letters
 from services.org import access
 from services.org.people import Place
 from services.refusal import NotThere, Refusal
@@ -199,7 +200,7 @@ def read(desk: Desk, seat_id: int, file: int, letter: int) -> Screen | None:
 @notice("letter-file-refused")
 def refused(desk: Desk, seat_id: int, file: int, letter: int) -> Screen | None:
     """The bytes could not be fetched, or are not what the name says."""
-    found, t = attached.refusal_of(desk.db, file), desk.t
+    found, t = files.refusal_of(desk.db, file), desk.t
     if found is None:
         return None
     to: CallbackData = LetterDraft(letter=letter) if letter else Letters(seat=seat_id)

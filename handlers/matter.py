@@ -12,6 +12,7 @@ from handlers.room import Desk
 from handlers.screen import Button, Rows, row
 from locales import Safe
 from models import Hindrance, Unit
+from services.refusal import NotThere
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,13 @@ class Matter:
 
 
 matters: dict[str, Matter] = {}  # by what the rows say they are about
+
+
+def matter_of(about: str) -> Matter:
+    """The kind that a row or a button is about."""
+    if about not in matters:
+        raise NotThere
+    return matters[about]
 
 
 def away(desk: Desk, case: Case) -> Rows:

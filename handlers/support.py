@@ -8,6 +8,7 @@ from aiogram.types import Message
 
 from handlers import corrected
 from handlers.buttons import back, home
+from handlers.days import dotted
 from handlers.journey_buttons import CorrectOrder, MentorPick, SupportCard, SupportList, VisitWrite, Way
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Button, Document, Screen, button, column, row
@@ -100,19 +101,15 @@ def _known(desk: Desk, one: Help) -> list[Safe]:
         return [*lines, t("support-reason", reason=row_.reason)]
     for field in one.kind.asks:
         if held := supports.held(row_, field):
-            shown = _day(held) if field == supports.TERM else held
+            shown = dotted(held) if field == supports.TERM else held
             if field == supports.ORDERED:
-                shown = t.plain("journey-order", number=held, day=_day(row_.dated_on))
+                shown = t.plain("journey-order", number=held, day=dotted(row_.dated_on))
             lines.append(t("support-field", name=t.plain(f"support-field-{field}"), value=shown))
             if field == supports.ORDERED:
                 lines += corrected.lines(desk, "support", row_.id, one.school.zone)
     if row_.file_id:
         lines.append(t("support-scan"))
     return lines
-
-
-def _day(iso: str | None) -> str:
-    return f"{date.fromisoformat(iso):%d.%m.%Y}" if iso else ""
 
 
 def _acts(desk: Desk, one: Help, ids: dict[str, int]) -> list[Button]:
@@ -150,7 +147,7 @@ def ask(desk: Desk, data: SupportField) -> Screen:
     if not field:
         return desk.open(SupportCard(school=one.school.id, item=data.item))
     held = supports.held(one.row, field)
-    shown = _day(held) if field == supports.TERM else held
+    shown = dotted(held) if field == supports.TERM else held
     lines = [t("support-title", name=_name(desk, one)), t(f"support-ask-{field}")]
     if held:
         lines.append(t("support-held", value=shown))
@@ -236,7 +233,7 @@ def arranged(desk: Desk, _: int, supports: list[int]) -> Screen | None:
 @notice("support-scan-refused")
 def scan_refused(desk: Desk, _: int, support: int, file: int) -> Screen | None:
     """The bytes could not be fetched, or are not what the name says."""
-    found, why, t = supports.told(desk.db, support), scans.refusal_of(desk.db, file), desk.t
+    found, why, t = supports.told(desk.db, support), files.refusal_of(desk.db, file), desk.t
     if found is None or why is None:
         return None
     again = SupportCard(school=found[1].id, item=stages.kinds().index(found[2]))
@@ -273,7 +270,7 @@ def review(desk: Desk, _: int, support: int, last: str) -> Screen | None:
     kept, school, kind = found
     t, item = desk.t, stages.kinds().index(kind)
     which = "mentor" if kind.code == "mentor" else VISITS.get(kind.code, "review")
-    text = t("support-review", school=school.name, name=t.local(kind.names), kind=which, day=_day(last))
+    text = t("support-review", school=school.name, name=t.local(kind.names), kind=which, day=dotted(last))
     visit = VisitWrite(school=school.id, item=mentors.KINDS.index(which))
     label = t.plain("button-visit" if which == "mentor" else "button-model-review")
     open_ = button(t.plain("button-support-open"), SupportCard(school=school.id, item=item))

@@ -68,13 +68,11 @@ def _refuse_beyond_day(db: Session, draft: Draft, now: datetime) -> None:
 
 def fetched(db: Session, file_id: int, sha256: str | None, outcome: dict[str, Any], now: datetime) -> None:
     """Note the outcome. What was refused is no answer, and whoever sent it hears why."""
-    row = db.get(StoredFile, file_id)
-    if row is None or row.state != "asked":
+    row = files.arrived(db, file_id, sha256, outcome)
+    if row is None:
         return
-    refused, where = "refused" in outcome, row.outcome or {}
-    row.state, row.outcome = "refused" if refused else "kept", {**where, **outcome}
-    row.sha256 = None if refused else sha256
-    if refused:
+    if row.state == "refused":
+        where = row.outcome or {}
         _take_out(db, where["submission"], where["item"], file_id)
         outbox.notify(
             db, row.seat_id, "attachment-refused", once=f"file/{file_id}", now=now, rank="alert",
@@ -114,7 +112,5 @@ def one(db: Session, draft: Draft, item: Item, nth: int) -> StoredFile:
 def refusal_of(db: Session, who: Who, file_id: int) -> tuple[str, str] | None:
     """(the file's name, the key that says why it was not taken) of one's own file."""
     file = db.get(StoredFile, file_id)
-    if file is None or file.purpose != PURPOSE or file.seat_id not in {place.seat_id for place in who.seats}:
-        return None
-    why = (file.outcome or {}).get("refused")
-    return (file.name, str(why)) if why else None
+    mine = file is not None and file.purpose == PURPOSE and file.seat_id in {place.seat_id for place in who.seats}
+    return files.refusal_of(db, file_id) if mine else None

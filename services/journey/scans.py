@@ -39,15 +39,13 @@ def attach(db: Session, who: Who, help_: Help, remote_id: str, name: str, size: 
 
 def fetched(db: Session, file_id: int, sha256: str | None, outcome: dict[str, Any], now: datetime) -> None:
     """Note the outcome. In the place of one that was refused stands the scan before it; its sender hears why."""
-    file = db.get(StoredFile, file_id)
-    if file is None or file.state != "asked":
+    file = files.arrived(db, file_id, sha256, outcome)
+    if file is None:
         return
-    before, refused = (file.outcome or {}).get("before"), "refused" in outcome
-    file.state, file.outcome = "refused" if refused else "kept", outcome
-    file.sha256 = None if refused else sha256
     row = db.scalar(select(Support).where(Support.file_id == file_id))
-    if refused and row is not None:
+    if file.state == "refused" and row is not None:
         same = update(Support).where(Support.id == row.id, Support.file_id == file_id)
+        before = (file.outcome or {}).get("before")
         db.execute(same.values(file_id=before, rev=Support.rev + 1))
         outbox.notify(
             db, file.seat_id, "support-scan-refused", once=f"file/{file_id}", now=now, rank="alert",
@@ -64,10 +62,3 @@ def one(db: Session, help_: Help) -> StoredFile:
     if file.state != "kept" or not files.there(file.sha256):
         raise Refusal("support-scan-not-here", state=file.state)
     return file
-
-
-def refusal_of(db: Session, file_id: int) -> tuple[str, str] | None:
-    """(the file's name, the key that says why it was not taken)."""
-    file = db.get(StoredFile, file_id)
-    why = (file.outcome or {}).get("refused") if file is not None else None
-    return (file.name, str(why)) if file is not None and why else None

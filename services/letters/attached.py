@@ -57,14 +57,11 @@ def enclose(db: Session, letter_id: int, file_id: int) -> None:
 
 def fetched(db: Session, file_id: int, sha256: str | None, outcome: dict[str, Any], now: datetime) -> None:
     """Note the outcome. What was refused is no attachment, and whoever sent it hears why."""
-    row = db.get(StoredFile, file_id)
-    if row is None or row.state != "asked":
+    row = files.arrived(db, file_id, sha256, outcome)
+    if row is None:
         return
-    refused = "refused" in outcome
-    row.state, row.outcome = "refused" if refused else "kept", outcome
-    row.sha256 = None if refused else sha256
     letter = db.scalar(select(LetterFile.letter_id).where(LetterFile.file_id == file_id))
-    if refused and letter is not None:
+    if row.state == "refused" and letter is not None:
         db.execute(delete(LetterFile).where(LetterFile.file_id == file_id))
         db.execute(update(Letter).where(Letter.id == letter).values(rev=Letter.rev + 1))
         outbox.notify(
@@ -91,10 +88,3 @@ def one_of(one: Written, file_id: int) -> StoredFile:
     if found.state != "kept" or not files.there(found.sha256):
         raise Refusal("letter-file-not-here", state=found.state)
     return found
-
-
-def refusal_of(db: Session, file_id: int) -> tuple[str, str] | None:
-    """(the file's name, the key that says why it was not taken)."""
-    file = db.get(StoredFile, file_id)
-    why = (file.outcome or {}).get("refused") if file is not None else None
-    return (file.name, str(why)) if file is not None and why else None

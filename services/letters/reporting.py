@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from models import Delivery, StoredFile, Task
 from models.engine import stir
-from services import journal, outbox
+from services import files, journal, outbox
 from services.inspection import BEGINS, LARGEST, cleaned, ending
 from services.letters import doing, received
 from services.letters.received import OPEN, Received
@@ -77,15 +77,13 @@ def _take(
 
 def fetched(db: Session, file_id: int, sha256: str | None, outcome: dict[str, Any], now: datetime) -> None:
     """Note the outcome. A file that was refused is no report: the letter is open again, its sender hears why."""
-    file = db.get(StoredFile, file_id)
-    if file is None or file.state != "asked":
+    file = files.arrived(db, file_id, sha256, outcome)
+    if file is None:
         return
-    refused = "refused" in outcome
-    file.state, file.sha256 = "refused" if refused else "kept", None if refused else sha256
-    before, file.outcome = (file.outcome or {}).get("before"), outcome
     row = db.scalar(select(Delivery).where(Delivery.file_id == file_id))
-    if refused and row is not None:
+    if file.state == "refused" and row is not None:
         again = update(Delivery).where(Delivery.id == row.id, Delivery.work.in_(("reported", *OPEN)))
+        before = (file.outcome or {}).get("before")
         nobody = {"reported_at": None, "reported_by": None, "work": "started"}
         db.execute(again.values(file_id=before, rev=row.rev + 1, **nobody))
         db.execute(
@@ -98,10 +96,3 @@ def fetched(db: Session, file_id: int, sha256: str | None, outcome: dict[str, An
         )  # fmt: skip
         journal.write(db, None, "report-refused", "delivery", row.id, now, seat_id=file.seat_id)
     db.flush()
-
-
-def refusal_of(db: Session, file_id: int) -> tuple[str, str] | None:
-    """(the file's name, the key that says why it was not taken)."""
-    file = db.get(StoredFile, file_id)
-    why = (file.outcome or {}).get("refused") if file is not None else None
-    return (file.name, str(why)) if file is not None and why else None

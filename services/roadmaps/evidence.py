@@ -86,14 +86,11 @@ def _refuse_beyond(db: Session, one: Held, now: datetime) -> None:
 
 def fetched(db: Session, file_id: int, sha256: str | None, outcome: dict[str, Any], now: datetime) -> None:
     """Note the outcome. What was refused is no evidence, and whoever sent it hears why."""
-    row = db.get(StoredFile, file_id)
-    if row is None or row.state != "asked":
+    row = files.arrived(db, file_id, sha256, outcome)
+    if row is None:
         return
-    refused = "refused" in outcome
-    row.state, row.outcome = "refused" if refused else "kept", outcome
-    row.sha256 = None if refused else sha256
     piece = db.scalar(select(Evidence).where(Evidence.file_id == file_id))
-    if refused and piece is not None:
+    if row.state == "refused" and piece is not None:
         outbox.notify(
             db, row.seat_id, "evidence-refused", once=f"file/{file_id}", now=now, rank="alert",
             file=file_id, measure=piece.measure_id,
@@ -142,10 +139,3 @@ def take_out(db: Session, who: Who, file_id: int, now: datetime) -> Held:
     journal.write(db, who, "evidence-out", "measure", one.row.id, now, seat_id=one.plan.place.seat_id, file=file_id)
     db.flush()
     return one
-
-
-def refusal_of(db: Session, file_id: int) -> tuple[str, str] | None:
-    """(the file's name, why it is no evidence: evidence-lost or evidence-not-as-named)."""
-    file = db.get(StoredFile, file_id)
-    why = (file.outcome or {}).get("refused") if file is not None else None
-    return (file.name, str(why)) if file is not None and why else None
