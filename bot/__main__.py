@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot.settings import Misconfigured, load
+from bot.speaking import Parser, port
 
 CANNOT_BEGIN, INTERRUPTED = 2, 130  # exit codes
 ROLES = ("operator", "coordinator", "curator", "director", "deputy", "mentor")
@@ -64,6 +65,9 @@ def import_(chosen: argparse.Namespace) -> int:
 def invite(chosen: argparse.Namespace) -> int:
     from bot.inviting import Wish, invite
 
+    if chosen.role == "operator" and (chosen.school or chosen.municipality):
+        print("Место оператора – в регионе: вместо школы или муниципалитета добавьте --region КОД или ничего.")
+        return 1
     code = chosen.school or chosen.municipality or chosen.region or ""
     return invite(Wish(chosen.role, code.strip(), chosen.name, chosen.title))
 
@@ -82,14 +86,14 @@ def check(chosen: argparse.Namespace) -> int:
 
 def commands() -> argparse.ArgumentParser:
     """The verbs and their options."""
-    parser = argparse.ArgumentParser("python -m bot", description="Шаги: бот для директоров школ и их кураторов.")
+    parser = Parser("python -m bot", description="Шаги: бот для директоров школ и их кураторов.")
     verbs = parser.add_subparsers(required=True, metavar="КОМАНДА")
 
     one = verbs.add_parser("run", help="работать: принимать и отправлять сообщения")
     one.set_defaults(verb=run)
 
     one = verbs.add_parser("demo", help="показать всё на этой машине, без токена и интернета")
-    one.add_argument("--port", type=int, metavar="N", help="порт страницы; без него – 8080 или следующий свободный")
+    one.add_argument("--port", type=port, metavar="N", help="порт страницы; без него – 8080 или следующий свободный")
     one.add_argument("--host", default="127.0.0.1", metavar="АДРЕС", help="0.0.0.0 – открыть и с других устройств")
     one.add_argument("--tour", action="store_true", help="пройти показ, проверить каждый шаг и выйти")
     one.set_defaults(verb=demo)

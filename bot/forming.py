@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.offline import opened_for_a_look
 from bot.settings import load
+from bot.speaking import why
 from locales import Say
 from services.content import CONTENT
 from services.forms import library, reading
@@ -27,7 +28,7 @@ def check(path: Path) -> int:
     try:
         form = read(path)
     except OSError as error:
-        print(f"Файл {path} не открывается: {error.strerror}. Проверьте имя и папку.")
+        print(f"Файл {path} не открывается: {why(error)}. Проверьте имя и папку.")
         return 1
     except Refusal as no:
         print(SAY.plain(no.key, **no.facts))
@@ -63,7 +64,7 @@ def export(name: str, path: Path) -> int:
     try:
         path.write_bytes(to_xlsx(form))
     except OSError as error:
-        print(f"Не удалось записать {path}: {error.strerror}. Укажите папку, в которую можно писать.")
+        print(f"Не удалось записать {path}: {why(error)}. Укажите папку, в которую можно писать.")
         return 1
     print(f"Анкета «{SAY.local(form.title)}», версия {form.version}, записана: {path}")
     return 0

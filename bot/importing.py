@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bot.clock import calendar
 from bot.offline import opened, opened_for_a_look, transaction
 from bot.settings import load
+from bot.speaking import why
 from locales import Say
 from services.org import founding, region_file, region_import
 from services.org.region_import import Counts, Plan
@@ -31,7 +32,7 @@ def write_example(path: Path) -> int:
     try:
         write(path)
     except OSError as error:
-        print(f"Не удалось записать {path}: {error.strerror}. Укажите папку, в которую можно писать.")
+        print(f"Не удалось записать {path}: {why(error)}. Укажите папку, в которую можно писать.")
         return 1
     print(f"Образец записан: {path}\nЗамените строки своими и проверьте: python -m bot import {path} --dry-run")
     return 0
@@ -46,7 +47,7 @@ def import_region(path: Path, dry_run: bool) -> int:
         print(SAY.plain(no.key, **no.facts))
         return 1
     except OSError as error:
-        print(f"Файл {path} не открывается: {error.strerror}. Проверьте имя и папку.")
+        print(f"Файл {path} не открывается: {why(error)}. Проверьте имя и папку.")
         return 1
     look = opened_for_a_look if dry_run else opened
     with look(settings) as engine, transaction(engine) as db:

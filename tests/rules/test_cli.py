@@ -91,11 +91,25 @@ def test_a_wrong_setting_is_told_at_once_with_its_remedy(tmp_path: Path) -> None
     assert "@BotFather" in done.stderr and "secret" not in done.stderr and "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("words", [[], ["import"], ["import", "a.xlsx", "--example", "b.xlsx"], ["invite", "сторож"]])
-def test_a_wrong_command_is_refused(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+WRONG = {
+    "": "Не хватает: КОМАНДА",
+    "runn": "«runn» не бывает. Есть: ",
+    "run 1": "Лишнее: 1",
+    "import": "Нужно одно из этого",
+    "import --example": "После --example нужно значение",
+    "import a.xlsx --example b.xlsx": "вместе не пишут",
+    "invite сторож": "нет роли «сторож»",
+    "demo --port 99999": "Нужно число от 1 до 65535",
+    "demo --port abc": "Нужно число от 1 до 65535",
+}
+
+
+@pytest.mark.parametrize("words", WRONG)
+def test_a_wrong_command_is_refused(words: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
-        main(words)
-    assert left.value.code == 2 and "usage" in capsys.readouterr().err
+        main(words.split())
+    told = capsys.readouterr().err
+    assert left.value.code == 2 and WRONG[words] in told and "Так: python -m bot" in told
 
 
 # ── import ───────────────────────────────────────────────────────────────────────────────────
@@ -134,11 +148,12 @@ def test_a_file_that_is_no_table_is_refused_in_words(content: bytes | None, caps
     assert re.search("[а-я]{4}", capsys.readouterr().out)
 
 
-def test_the_example_does_not_overwrite_a_filled_table() -> None:
+def test_the_example_does_not_overwrite_a_filled_table(capsys: pytest.CaptureFixture[str]) -> None:
     Path("mine.xlsx").write_bytes(b"work of a week")
     assert main(["import", "--example", "mine.xlsx"]) == 1
     assert Path("mine.xlsx").read_bytes() == b"work of a week"
     assert main(["import", "--example", "no/such/folder.xlsx"]) == 1
+    assert "такого файла или папки нет" in capsys.readouterr().out
 
 
 # ── invite ───────────────────────────────────────────────────────────────────────────────────
@@ -157,6 +172,8 @@ def code_in(out: str) -> str:
 
 
 def test_the_first_operator_gets_in_before_any_table(here: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["invite", "оператор", "--school", "S-01"]) == 1, "no region is founded under a school's code"
+    assert "--region" in capsys.readouterr().out
     out = invited(capsys, "оператор", "--name", "Озёрный край")
     assert "Озёрный край (R)" in out and "ИМЯ_БОТА" in out and "не задан BOT_TOKEN" in out
     engine = make_engine(here)
