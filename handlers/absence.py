@@ -9,6 +9,7 @@ from aiogram.types import Message
 from handlers.buttons import AwayCard, CuratorCard, CuratorList, Home, SchoolList, back, home
 from handlers.days import pressed
 from handlers.month import month, past
+from handlers.paging import beside, near
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Button, Rows, Screen, button, column, row, short
 from locales import Safe
@@ -174,16 +175,13 @@ def who(desk: Desk, data: AwayWho) -> Screen:
     first, last, today = pressed(data.first), pressed(data.last), _today(desk, curator.zone)
     absences.check_days(first, last, today)
     every = curators.colleagues(desk.db, curator)
-    number = min(max(data.page, 0), max(0, (len(every) - 1) // PAGE))
+    number, pages = near(data.page, len(every), PAGE)
     at = {"seat": curator.seat_id, "first": data.first, "last": data.last}
     found = [
         button(short(title if unit == curator.unit else f"{title}, {unit}", 40), AwayAsk(**at, who=seat))
         for seat, title, unit in every[number * PAGE : (number + 1) * PAGE]
     ]
-    turn = row(
-        button("‹", AwayWho(**at, page=number - 1)) if number else None,
-        button("›", AwayWho(**at, page=number + 1)) if (number + 1) * PAGE < len(every) else None,
-    )
+    turn = beside(number, pages, lambda page: AwayWho(**at, page=page))
     text = t("away-who", days=_days(desk, first, last, today), n=len(every))
     return Screen(text, (*column(*found), *turn, *row(back(t, AwayCard(seat=curator.seat_id)), home(t))))
 

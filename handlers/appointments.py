@@ -5,6 +5,7 @@ from aiogram.types import Message
 
 from handlers.buttons import CuratorList, back, home
 from handlers.journey_buttons import Appoint
+from handlers.paging import beside, near
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Rows, Screen, button, column, row, short
 from locales import Safe
@@ -69,16 +70,13 @@ def whom(desk: Desk, data: AppointWhom) -> Screen:
         return desk.open(Appoint(**ids))
     if len(towns) == 1:
         return desk.open(AppointLook(**ids))
-    number = min(max(data.page, 0), max(0, -(-len(towns) // TOWNS) - 1))
+    number, pages = near(data.page, len(towns), TOWNS)
     found = [
         button(t.plain("button-appoint-town", town=short(name, 18), n=n), AppointTown(**ids, unit=unit))
         for unit, name, n in towns[number * TOWNS : (number + 1) * TOWNS]
     ]
     every = button(t.plain("button-appoint-all", n=sum(n for *_, n in towns)), AppointTown(**ids, unit=seat.unit_id))
-    turn = row(
-        button("‹", AppointWhom(**ids, page=number - 1)) if number else None,
-        button("›", AppointWhom(**ids, page=number + 1)) if (number + 1) * TOWNS < len(towns) else None,
-    )
+    turn = beside(number, pages, lambda page: AppointWhom(**ids, page=page))
     text = t("appoint-whom", number=draft.number, on=f"{draft.day:%d.%m.%Y}")
     return Screen(text, (*column(every, *found), *turn, *_away(desk, seat, Appoint(**ids))))
 
@@ -98,17 +96,14 @@ def look(desk: Desk, data: AppointLook) -> Screen:
     if draft is None or not draft.unit:
         return desk.open(Appoint(**ids))
     every, n = appointments.look(desk.db, seat, draft), appointments.schools(desk.db, seat, draft)
-    number = min(max(data.page, 0), max(0, -(-len(every) // CURATORS) - 1))
+    number, pages = near(data.page, len(every), CURATORS)
     lines = [t("appoint-look", number=draft.number, on=f"{draft.day:%d.%m.%Y}", n=n, curators=len(every))]
     for one in every[number * CURATORS : (number + 1) * CURATORS]:
         names = ", ".join(one.schools[:NAMED])
         more = t.plain("and-more", n=len(one.schools) - NAMED) if len(one.schools) > NAMED else ""
         lines.append(t("appoint-line", who=one.title, unit=one.unit, names=names + more))
     lines.append(t("appoint-heard"))
-    turn = row(
-        button("‹", AppointLook(**ids, page=number - 1)) if number else None,
-        button("›", AppointLook(**ids, page=number + 1)) if (number + 1) * CURATORS < len(every) else None,
-    )
+    turn = beside(number, pages, lambda page: AppointLook(**ids, page=page))
     go = button(t.plain("button-appoint-go", n=n), AppointGo(**ids)) if n else None
     one_town = len(appointments.towns(desk.db, seat)) < 2
     to = Appoint(**ids) if one_town else AppointWhom(**ids)

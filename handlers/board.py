@@ -8,6 +8,7 @@ from typing import TypeVar
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import BoardCard, CycleCard, Home, NudgeAsk, SeatRoles, back, home
+from handlers.paging import beside, near
 from handlers.room import Desk, Room, notice
 from handlers.school_words import by_town
 from handlers.screen import Document, Screen, button, column, fitted, row
@@ -142,10 +143,7 @@ def listed(desk: Desk, data: BoardList) -> Screen:
     shown, pages, n = progress.page(desk.db, seat, cycle, kind, data.town, number)
     lines = [t("board-list", kind=kind, n=n, page=number + 1, pages=pages), *by_town(desk, shown)]
     ids = {"seat": seat.seat_id, "kind": data.kind}
-    turn = row(
-        button("‹", BoardList(**ids, town=data.town, page=number - 1)) if number else None,
-        button("›", BoardList(**ids, town=data.town, page=number + 1)) if number + 1 < pages else None,
-    )
+    turn = beside(number, pages, lambda page: BoardList(**ids, town=data.town, page=page))
     more = column(
         button(t.plain("button-town"), BoardTowns(**ids)) if pages > 1 or data.town else None,
         button(t.plain("button-invitations"), SeatRoles(seat=seat.seat_id))
@@ -166,17 +164,13 @@ def towns(desk: Desk, data: BoardTowns) -> Screen:
         for one in progress.by_town(desk.db, seat, cycle)
     ]
     found = [(one, n) for one, n in found if n]
-    pages = max(1, -(-len(found) // TOWNS))
-    number = min(max(data.page, 0), pages - 1)
+    number, pages = near(data.page, len(found), TOWNS)
     ids = {"seat": seat.seat_id, "kind": data.kind}
     ways = [
         button(fitted(f"{{}} · {n}".format, one.name), BoardList(**ids, town=one.id))
         for one, n in found[number * TOWNS : (number + 1) * TOWNS]
     ]
-    turn = row(
-        button("‹", BoardTowns(**ids, page=number - 1)) if number else None,
-        button("›", BoardTowns(**ids, page=number + 1)) if number + 1 < pages else None,
-    )
+    turn = beside(number, pages, lambda page: BoardTowns(**ids, page=page))
     return Screen(t("board-which-town", kind=kind), (*column(*ways), *turn, *row(back(t, BoardList(**ids)), home(t))))
 
 
@@ -200,8 +194,7 @@ def pictured(desk: Desk, data: BoardPicture) -> Screen:
 
 
 def _part(found: list[Town], page: int, most: int) -> tuple[list[Town], int, int]:
-    pages = max(1, -(-len(found) // most))
-    number = min(max(page, 0), pages - 1)
+    number, pages = near(page, len(found), most)
     return found[number * most : (number + 1) * most], number, pages
 
 

@@ -2,6 +2,7 @@
 
 from handlers.buttons import CaseCard, CaseList, FinishedList, Home, back, home
 from handlers.casecard import LayAside, Take, WholeCard, draw, seen, short_of
+from handlers.paging import beside
 from handlers.room import Desk, Room, notice
 from handlers.screen import Button, Screen, button, column, row
 from locales import Safe
@@ -50,10 +51,7 @@ def listed(desk: Desk, data: CaseList) -> Screen:
     done = caselist.finished(desk.db, seat)
     text = t("cases-title", n=caselist.waiting(desk.db, seat)) if lines else t("cases-none")
     finished = button(t.plain("button-finished", n=done), FinishedList(seat=seat.seat_id, page=0)) if done else None
-    turn = row(
-        button("‹", CaseList(seat=seat.seat_id, page=number - 1)) if number else None,
-        button("›", CaseList(seat=seat.seat_id, page=number + 1)) if number + 1 < pages else None,
-    )
+    turn = beside(number, pages, lambda page: CaseList(seat=seat.seat_id, page=page))
     return Screen(text, (*column(*_cases(desk, lines)), *turn, *column(finished), *row(back(t, Home()), home(t))))
 
 
@@ -63,10 +61,7 @@ def finished(desk: Desk, data: FinishedList) -> Screen:
     seat = access.seat(desk.who, data.seat, "curator", "coordinator", "operator")
     t, number = desk.t, max(data.page, 0)
     lines, pages = caselist.lines(desk.db, seat, number, finished=True)
-    turn = row(
-        button("‹", FinishedList(seat=seat.seat_id, page=number - 1)) if number else None,
-        button("›", FinishedList(seat=seat.seat_id, page=number + 1)) if number + 1 < pages else None,
-    )
+    turn = beside(number, pages, lambda page: FinishedList(seat=seat.seat_id, page=page))
     text = t("cases-finished", n=caselist.finished(desk.db, seat))
     to_list = back(t, CaseList(seat=seat.seat_id, page=0))
     return Screen(text, (*column(*_cases(desk, lines)), *turn, *row(to_list, home(t))))

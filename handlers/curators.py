@@ -5,6 +5,7 @@ from typing import Any
 
 from handlers.buttons import AwayCard, CuratorCard, CuratorList, HandOver, HandPick, Home, back, home
 from handlers.journey_buttons import Appoint
+from handlers.paging import beside, within
 from handlers.room import Desk, Room
 from handlers.screen import Screen, button, column, row
 from locales import Safe
@@ -21,14 +22,11 @@ PAGE, NAMED = 5, 6
 def listed(desk: Desk, data: CuratorList) -> Screen:
     seat, t = access.seat(desk.who, data.seat, *ABOVE), desk.t
     lines, pages = curators.page(desk.db, seat, max(data.page, 0), PAGE)
-    number = min(max(data.page, 0), pages - 1)
+    number = within(data.page, pages)
     found = [button(one.title, CuratorCard(seat=one.seat_id)) for one in lines]
     bare = appointments.count(desk.db, seat)
     order = button(t.plain("button-appoint", n=bare), Appoint(seat=seat.seat_id)) if bare else None
-    turn = row(
-        button("‹", CuratorList(seat=seat.seat_id, page=number - 1)) if number else None,
-        button("›", CuratorList(seat=seat.seat_id, page=number + 1)) if number + 1 < pages else None,
-    )
+    turn = beside(number, pages, lambda page: CuratorList(seat=seat.seat_id, page=page))
     said = [t("curators-list", page=number + 1, pages=pages, n=len(lines))] + [
         t("curators-line", who=one.title, schools=one.schools, state=one.state) for one in lines
     ]

@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from handlers.buttons import BoardCard, Continue, CycleCard, CyclePreview, Home, back, home
 from handlers.cycle_choices import CycleBegin, CycleDays, CycleForms, CycleWho, audience_words, day_of, planning
 from handlers.cycle_term import CycleClose, CycleExtend
+from handlers.paging import beside
 from handlers.room import Desk, Room, notice
 from handlers.school_words import by_town
 from handlers.screen import Screen, button, column, row
@@ -151,10 +152,7 @@ def unreached(desk: Desk, data: CycleUnreached) -> Screen:
     t = desk.t
     lines = [t("unreached-title", page=number + 1, pages=pages), *by_town(desk, listed)]
     ids = {"seat": seat.seat_id, "due": data.due}
-    turn = row(
-        button("‹", CycleUnreached(**ids, page=number - 1)) if number else None,
-        button("›", CycleUnreached(**ids, page=number + 1)) if number + 1 < pages else None,
-    )
+    turn = beside(number, pages, lambda page: CycleUnreached(**ids, page=page))
     return Screen(Safe("\n".join(lines)), (*turn, *row(back(t, CyclePreview(**ids)), home(t))))
 
 

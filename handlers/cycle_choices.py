@@ -8,6 +8,7 @@ from aiogram.types import Message
 from handlers.buttons import CycleCard, CyclePreview, back, home
 from handlers.days import pressed
 from handlers.month import month, past
+from handlers.paging import beside, near
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Button, Screen, button, column, fitted, row
 from locales import Safe
@@ -207,8 +208,7 @@ def towns(desk: Desk, data: CycleTowns) -> Screen:
     t, ids = desk.t, {"seat": seat.seat_id}
     listed = reach.towns(desk.db, reach.chosen(desk.db, seat, None, chosen.form.name))
     ticked = set(plan.ticked(chosen.audience))
-    pages = max(1, -(-len(listed) // TOWNS))
-    number = min(max(data.page, 0), pages - 1)
+    number, pages = near(data.page, len(listed), TOWNS)
     boxes = [
         button(
             fitted(f"{'☑' if one.id in ticked else '☐'} {{}} · {one.schools}".format, one.name),
@@ -216,10 +216,7 @@ def towns(desk: Desk, data: CycleTowns) -> Screen:
         )
         for one in listed[number * TOWNS : (number + 1) * TOWNS]
     ]
-    turn = row(
-        button("‹", CycleTowns(**ids, page=number - 1)) if number else None,
-        button("›", CycleTowns(**ids, page=number + 1)) if number + 1 < pages else None,
-    )
+    turn = beside(number, pages, lambda page: CycleTowns(**ids, page=page))
     schools = sum(one.schools for one in listed if one.id in ticked)
     done: Button | None = button(t.plain("button-done"), CycleCard(**ids)) if ticked else None
     text = t("cycle-ask-towns", n=len(ticked), schools=schools, page=number + 1, pages=pages)

@@ -1,9 +1,7 @@
 """What is due: one message for everything, a list at any time; what waits for the word of those who decide."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-
-from aiogram.filters.callback_data import CallbackData
 
 from handlers import doing_words as words
 from handlers import measure_matter
@@ -11,8 +9,9 @@ from handlers.buttons import Home, MeasureCard, back, home
 from handlers.doing_buttons import DecideList, DueList, EvidenceAsk, Half, HandIn, HinderAsk
 from handlers.hindrance import question
 from handlers.measure import draw, seen
+from handlers.paging import beside, many
 from handlers.room import Desk, Room, notice
-from handlers.screen import Button, Rows, Screen, button, column, fitted, row, short
+from handlers.screen import Button, Screen, button, column, fitted, row, short
 from locales import Safe, Say
 from services.org import access
 from services.roadmaps import hindrance, reminders, standstill, worklist
@@ -108,7 +107,7 @@ def due_list(desk: Desk, data: DueList) -> Screen:
     found, total = worklist.due(desk.db, seat.unit_id, max(data.page, 0))
     lines = [t("due-title", n=total)] + [words.brief(desk, one, seat.zone) for one in found]
     doors = column(*(button(one.name, MeasureCard(measure=one.id)) for one in found))
-    turn = _turn(data.page, total, lambda page: DueList(seat=data.seat, page=page))
+    turn = beside(max(data.page, 0), many(total, worklist.PAGE), lambda page: DueList(seat=data.seat, page=page))
     return Screen(Safe("\n".join(lines)), (*doors, *turn, *row(back(t, Home()))))
 
 
@@ -127,13 +126,5 @@ def decide_list(desk: Desk, data: DecideList) -> Screen:
             for one in found
         )
     )
-    turn = _turn(data.page, total, lambda page: DecideList(seat=data.seat, page=page))
+    turn = beside(max(data.page, 0), many(total, worklist.PAGE), lambda page: DecideList(seat=data.seat, page=page))
     return Screen(Safe("\n".join(lines)), (*doors, *turn, *row(back(t, Home()))))
-
-
-def _turn(page: int, total: int, to: Callable[[int], CallbackData]) -> Rows:
-    page = max(page, 0)
-    return row(
-        button("‹", to(page - 1)) if page else None,
-        button("›", to(page + 1)) if (page + 1) * worklist.PAGE < total else None,
-    )

@@ -3,8 +3,9 @@
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import Question
+from handlers.paging import beside, near
 from handlers.room import Desk
-from handlers.screen import Rows, button, column, row, short
+from handlers.screen import Rows, button, column, short
 from locales import Safe
 from services.forms import repeats
 from services.forms.answers import Given
@@ -92,14 +93,10 @@ def gate_rows(desk: Desk, draft: Draft, gate: Item, place: int, page: int) -> Ro
     add = button(t.plain("button-entry-add", n=len(entries)), AddEntry(**ids, rev=draft.rev))
     whole = isinstance(draft.state.answers.get(gate.name), Given)
     end = button(t.plain("button-entry-end", n=len(entries)), NoMore(**ids, rev=draft.rev))
-    pages = max(1, -(-len(entries) // PAGE))
-    number = min(max(page, 0), pages - 1)
+    number, pages = near(page, len(entries), PAGE)
     shown = list(enumerate(entries, 1))[number * PAGE : (number + 1) * PAGE]
     cards = [button(_label(desk, draft, gate, entry, k), EntryCard(**ids, entry=entry)) for k, entry in shown]
-    turn = row(
-        button("‹", Question(**ids, page=number - 1)) if number else None,
-        button("›", Question(**ids, page=number + 1)) if number + 1 < pages else None,
-    )
+    turn = beside(number, pages, lambda page: Question(**ids, page=page))
     return (*column(add if more_fit(draft.state, gate) else None, None if whole else end, *cards), *turn)
 
 

@@ -10,6 +10,7 @@ from handlers import doing_words as words
 from handlers import parcel
 from handlers.buttons import MeasureCard, back, home
 from handlers.doing_buttons import EvidenceAsk, EvidenceHere, EvidenceList, HandIn
+from handlers.paging import beside, near
 from handlers.room import At, Desk, Room, notice
 from handlers.screen import Rows, Screen, button, column, row, short
 from locales import Safe
@@ -101,18 +102,14 @@ def listed(desk: Desk, data: EvidenceList) -> Screen:
     """Piece by piece: an album is one, with a button for each of its files."""
     one, t = doing.held(desk.db, desk.who, data.measure), desk.t
     found = evidence.pieces(desk.db, one.row.id)
-    pages = max(1, -(-len(found) // PAGE))
-    page = min(max(data.page, 0), pages - 1)
+    page, pages = near(data.page, len(found), PAGE)
     lines, rows = [t("evidence-title", n=len(found), name=short(one.row.name, 60))], list[Rows]()
     for n, piece in list(enumerate(found, 1))[page * PAGE : (page + 1) * PAGE]:
         when = t.when(piece.at, one.plan.unit.zone, desk.now)
         name, who = short(piece.files[0].name, 60), units.seat_title(desk.db, piece.seat_id)
         lines.append(t("evidence-line", n=n, name=name, files=len(piece.files), who=who, when=when))
         rows.append(_doors(desk, one, n, piece))
-    turn = row(
-        button("‹", EvidenceList(measure=data.measure, page=page - 1)) if page else None,
-        button("›", EvidenceList(measure=data.measure, page=page + 1)) if page + 1 < pages else None,
-    )
+    turn = beside(page, pages, lambda page: EvidenceList(measure=data.measure, page=page))
     return Screen(Safe("\n".join(lines)), (*(r for part in rows for r in part), *turn, *_away(desk, data.measure)))
 
 

@@ -8,6 +8,7 @@ from aiogram.types import Message
 from handlers.buttons import back, home
 from handlers.days import dotted
 from handlers.journey_buttons import ExitCard, ResultList, Way
+from handlers.paging import beside, near
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Document, Screen, button, column, row
 from locales import Safe
@@ -162,7 +163,7 @@ def paper(desk: Desk, data: ExitPaper) -> Screen:
 def listed(desk: Desk, data: ResultList) -> Screen:
     school, seat = results.seat_of(desk.db, desk.who, data.school)
     t, found = desk.t, results.of_school(desk.db, school.id)
-    number = min(max(data.page, 0), max(0, -(-len(found) // PAGE) - 1))
+    number, pages = near(data.page, len(found), PAGE)
     lines = [t("results-title", school=school.name, n=len(found))]
     lines += [
         t(
@@ -173,10 +174,7 @@ def listed(desk: Desk, data: ResultList) -> Screen:
     ]  # fmt: skip
     if seat.role in results.WRITERS:
         lines.append(t("results-hint"))
-    turn = row(
-        button("‹", ResultList(school=school.id, page=number - 1)) if number else None,
-        button("›", ResultList(school=school.id, page=number + 1)) if (number + 1) * PAGE < len(found) else None,
-    )
+    turn = beside(number, pages, lambda page: ResultList(school=school.id, page=page))
     return Screen(Safe("\n".join(lines)), (*turn, *row(back(t, ExitCard(school=school.id)), home(t))))
 
 

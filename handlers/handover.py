@@ -17,6 +17,7 @@ from handlers.buttons import (
     back,
     home,
 )
+from handlers.paging import beside, near
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Screen, button, column, row, short
 from locales import Safe
@@ -64,15 +65,12 @@ def _curator(desk: Desk, seat_id: int) -> Curator:
 def pick(desk: Desk, data: HandPick) -> Screen:
     curator, t = _curator(desk, data.seat), desk.t
     every = curators.schools(desk.db, curator.seat_id)
-    number = min(max(data.page, 0), max(0, (len(every) - 1) // PAGE))
+    number, pages = near(data.page, len(every), PAGE)
     found = [
         button(short(name, 30), HandOver(seat=curator.seat_id, school=school, page=0))
         for school, name in every[number * PAGE : (number + 1) * PAGE]
     ]
-    turn = row(
-        button("‹", HandPick(seat=curator.seat_id, page=number - 1)) if number else None,
-        button("›", HandPick(seat=curator.seat_id, page=number + 1)) if (number + 1) * PAGE < len(every) else None,
-    )
+    turn = beside(number, pages, lambda page: HandPick(seat=curator.seat_id, page=page))
     return Screen(
         t("hand-pick", n=len(every), who=curator.title),
         (*column(*found), *turn, *row(back(t, CuratorCard(seat=curator.seat_id)), home(t))),
@@ -85,7 +83,7 @@ def receivers(desk: Desk, data: HandOver) -> Screen:
     curator, t = _curator(desk, data.seat), desk.t
     going = handover.load(desk.db, curator.seat_id, data.school)
     every = curators.colleagues(desk.db, curator)
-    number = min(max(data.page, 0), max(0, (len(every) - 1) // PAGE))
+    number, pages = near(data.page, len(every), PAGE)
     found = [
         button(
             short(title if unit == curator.unit else f"{title}, {unit}", 40),
@@ -94,10 +92,7 @@ def receivers(desk: Desk, data: HandOver) -> Screen:
         for seat, title, unit in every[number * PAGE : (number + 1) * PAGE]
     ]
     at = {"seat": curator.seat_id, "school": data.school}
-    turn = row(
-        button("‹", HandOver(**at, page=number - 1)) if number else None,
-        button("›", HandOver(**at, page=number + 1)) if (number + 1) * PAGE < len(every) else None,
-    )
+    turn = beside(number, pages, lambda page: HandOver(**at, page=page))
     text = t("hand-to-whom", n=len(going.schools), names=_named(desk, going.schools), who=curator.title)
     nobody = "" if every else t("hand-nobody")
     return Screen(

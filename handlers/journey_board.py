@@ -10,6 +10,7 @@ from handlers.journey_buttons import (
     Way,
     WayBoard,
 )
+from handlers.paging import beside, near
 from handlers.room import Desk, Room
 from handlers.screen import Screen, button, column, row, short
 from locales import Safe
@@ -55,9 +56,9 @@ def board(desk: Desk, data: WayBoard) -> Screen:
 @room.view(AtStage)
 def at_stage(desk: Desk, data: AtStage) -> Screen:
     seat, t = access.seat(desk.who, data.seat, *access.LOOK_AFTER), desk.t
-    stage, number = stages.by_number(data.item), max(data.page, 0)
+    stage = stages.by_number(data.item)
     total = way.counts(desk.db, seat).get(stage.code, 0)
-    number = min(number, max(0, -(-total // PAGE) - 1))
+    number, pages = near(data.page, total, PAGE)
     found = way.at_stage(desk.db, seat, stage.code, number, PAGE)
     today = deadlines.local(desk.now, seat.zone).date()
     lines = [t("journey-at-stage", stage=t.local(stage.names), n=total)]
@@ -66,10 +67,7 @@ def at_stage(desk: Desk, data: AtStage) -> Screen:
         for _, name, since in found
     ]
     here = {"seat": seat.seat_id, "item": data.item}
-    turn = row(
-        button("‹", AtStage(**here, page=number - 1)) if number else None,
-        button("›", AtStage(**here, page=number + 1)) if (number + 1) * PAGE < total else None,
-    )
+    turn = beside(number, pages, lambda page: AtStage(**here, page=page))
     cards = column(*(button(short(name, 24), Way(school=one)) for one, name, _ in found))
     return Screen(Safe("\n".join(lines)), (*cards, *turn, *row(back(t, WayBoard(seat=seat.seat_id)), home(t))))
 

@@ -8,6 +8,7 @@ from handlers.journey_buttons import (
     Way,
     WayEvents,
 )
+from handlers.paging import beside, near
 from handlers.room import Desk, Room, notice
 from handlers.screen import Screen, button, column, row, short
 from locales import Safe
@@ -24,7 +25,7 @@ EVENTS = 6  # on a page
 def events(desk: Desk, data: WayEvents) -> Screen:
     seen, t = way.read(desk.db, desk.who, data.school, desk.now), desk.t
     found = way.timeline(desk.db, seen.school.id)
-    number = min(max(data.page, 0), max(0, -(-len(found) // EVENTS) - 1))
+    number, pages = near(data.page, len(found), EVENTS)
     lines = [t("journey-log", school=seen.school.name)]
     shown = found[number * EVENTS : (number + 1) * EVENTS]
     mine = [one for one in shown if one.number and corrections.may(desk.db, desk.who, "step", one.step, desk.now)]
@@ -33,10 +34,7 @@ def events(desk: Desk, data: WayEvents) -> Screen:
         lines += corrected.lines(desk, "step", one.step, seen.school.zone) if one.step and one.number else []
     if not found:
         lines.append(t("journey-log-empty"))
-    turn = row(
-        button("‹", WayEvents(school=seen.school.id, page=number - 1)) if number else None,
-        button("›", WayEvents(school=seen.school.id, page=number + 1)) if (number + 1) * EVENTS < len(found) else None,
-    )
+    turn = beside(number, pages, lambda page: WayEvents(school=seen.school.id, page=page))
     correct = [
         button(t.plain("button-order-correct-which", number=one.number or ""), CorrectOrder(what="step", item=one.step))
         for one in mine[:3]

@@ -6,6 +6,7 @@ from aiogram.types import Message
 from handlers import letter_to as to
 from handlers.buttons import back, home
 from handlers.letter_buttons import LetterAudience, LetterDraft
+from handlers.paging import beside, near
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Rows, Screen, button, column, row, short
 from locales import Safe
@@ -97,8 +98,7 @@ def towns(desk: Desk, data: LetterTowns) -> Screen:
     one, t = to.writing(desk, data.letter), desk.t
     now, listed = choosing.chosen(one), choosing.towns(desk.db, one.place)
     ticked = set(now["units"]) if now.get("kind") == "towns" else set()
-    pages = max(1, -(-len(listed) // TOWNS))
-    page = min(max(data.page, 0), pages - 1)
+    page, pages = near(data.page, len(listed), TOWNS)
     boxes = [
         button(
             f"{'☑' if town.id in ticked else '☐'} {short(town.name, 15)} · {town.schools}",
@@ -106,10 +106,7 @@ def towns(desk: Desk, data: LetterTowns) -> Screen:
         )
         for town in listed[page * TOWNS : (page + 1) * TOWNS]
     ]
-    turn = row(
-        button("‹", LetterTowns(letter=data.letter, page=page - 1)) if page else None,
-        button("›", LetterTowns(letter=data.letter, page=page + 1)) if page + 1 < pages else None,
-    )
+    turn = beside(page, pages, lambda page: LetterTowns(letter=data.letter, page=page))
     done = button(t.plain("button-done"), LetterAudience(letter=data.letter)) if ticked else None
     text = t("letter-to-ask-towns", n=len(ticked), page=page + 1, pages=pages)
     return Screen(text, (*column(*boxes), *turn, *column(done), *away(desk, data.letter)))

@@ -12,6 +12,7 @@ from handlers import letter_text
 from handlers.buttons import back, home
 from handlers.letter_board_buttons import CloseLetter, Judge, LetterFilesOut, LetterHistory, LetterMore, LetterNudge
 from handlers.letter_buttons import LetterBoard, LetterDraft, Letters, LetterSending, Received
+from handlers.paging import beside, near
 from handlers.room import Desk, Room
 from handlers.screen import Document, Rows, Screen, button, column, row
 from locales import Safe
@@ -124,8 +125,7 @@ def more(desk: Desk, data: LetterMore) -> Screen:
 def pictured(desk: Desk, data: BoardPicture) -> Screen:
     one, name, today = published(desk, data.letter)
     t, towns = desk.t, overview.by_town(desk.db, data.letter, today)
-    pages = max(1, -(-len(towns) // PICTURED))
-    number = min(max(data.page, 0), pages - 1)
+    number, pages = near(data.page, len(towns), PICTURED)
     shown = towns[number * PICTURED : (number + 1) * PICTURED]
     title = t.plain("letter-picture", name=name, day=t.day(today, today))
     whole = overview.total(towns)
@@ -149,10 +149,7 @@ def listed(desk: Desk, data: BoardList) -> Screen:
     lines = [t("letter-list", kind=kind, n=n, name=name, page=number + 1, pages=pages), *_by_town(desk, shown, today)]
     ids = {"letter": data.letter, "kind": data.kind}
     doors = [button(one.unit, Received(delivery=one.delivery_id)) for one in shown] if kind != "unreachable" else []
-    turn = row(
-        button("‹", BoardList(**ids, town=data.town, page=number - 1)) if number else None,
-        button("›", BoardList(**ids, town=data.town, page=number + 1)) if number + 1 < pages else None,
-    )
+    turn = beside(number, pages, lambda page: BoardList(**ids, town=data.town, page=page))
     town = button(t.plain("button-town"), BoardTowns(**ids)) if pages > 1 or data.town else None
     return Screen(
         Safe("\n".join(lines)),
@@ -184,15 +181,11 @@ def towns(desk: Desk, data: BoardTowns) -> Screen:
         raise NotThere
     t, kind = desk.t, overview.STATES[data.kind]
     found = [one for one in overview.by_town(desk.db, data.letter, today) if one.states[kind]]
-    pages = max(1, -(-len(found) // TOWNS))
-    number = min(max(data.page, 0), pages - 1)
+    number, pages = near(data.page, len(found), TOWNS)
     ids = {"letter": data.letter, "kind": data.kind}
     ways = [
         button(f"{one.states[kind]} · {one.name}", BoardList(**ids, town=one.id))
         for one in found[number * TOWNS : (number + 1) * TOWNS]
     ]
-    turn = row(
-        button("‹", BoardTowns(**ids, page=number - 1)) if number else None,
-        button("›", BoardTowns(**ids, page=number + 1)) if number + 1 < pages else None,
-    )
+    turn = beside(number, pages, lambda page: BoardTowns(**ids, page=page))
     return Screen(t("letter-which-town", kind=kind), (*column(*ways), *turn, *row(back(t, BoardList(**ids)), home(t))))

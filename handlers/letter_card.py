@@ -15,6 +15,7 @@ from handlers.letter_doing_buttons import (
     LetterWhole,
     ReportFile,
 )
+from handlers.paging import beside, within
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Button, Document, Rows, Screen, button, column, packed, row, short
 from locales import Safe
@@ -219,11 +220,8 @@ def whole(desk: Desk, data: LetterWhole) -> Screen:
     one, t = received.of(desk.db, desk.who, data.delivery), desk.t
     body = units.one(desk.db, one.letter.unit_id).name
     pages = letter_text.pages(t, one.said, body, one.today(desk.now), burden.asked(desk.db, one.letter))
-    page = min(max(data.page, 0), len(pages) - 1)
-    turn = row(
-        button("‹", LetterWhole(delivery=one.row.id, page=page - 1)) if page else None,
-        button("›", LetterWhole(delivery=one.row.id, page=page + 1)) if page + 1 < len(pages) else None,
-    )
+    page = within(data.page, len(pages))
+    turn = beside(page, len(pages), lambda page: LetterWhole(delivery=one.row.id, page=page))
     return Screen(pages[page], (*turn, *words.away(desk, one.row.id)))
 
 

@@ -13,6 +13,7 @@ from handlers.days import pressed
 from handlers.letter_buttons import LetterDraft, LetterPreview, LetterSending, Mirror
 from handlers.letter_checking import AskSecond, GiveBack, LetterLoad, LetterSend, LetterWhen, Second
 from handlers.month import month, past
+from handlers.paging import beside, near
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Screen, button, column, packed, row
 from locales import Safe
@@ -177,8 +178,7 @@ def load(desk: Desk, data: LetterLoad) -> Screen:
     """Who has many letters already; later, or a reason – typed here."""
     one, t, ids = to.writing(desk, data.letter), desk.t, {"letter": data.letter}
     full, most = mirror.full(desk.db, one, desk.now)
-    pages = max(1, -(-len(full) // PAGE))
-    page = min(max(data.page, 0), pages - 1)
+    page, pages = near(data.page, len(full), PAGE)
     lines = [t("letter-full-title", n=len(full), most=most)]
     lines += [t("letter-full-line", name=name, n=n) for _, name, n in full[page * PAGE : (page + 1) * PAGE]]
     if one.row.load_reason:
@@ -189,10 +189,7 @@ def load(desk: Desk, data: LetterLoad) -> Screen:
         t.plain("button-letter-postpone", day=t.day_of_month(deadlines.local(when, one.place.zone).date())),
         LetterPostpone(**ids, rev=one.row.rev),
     )
-    turn = row(
-        button("‹", LetterLoad(**ids, page=page - 1)) if page else None,
-        button("›", LetterLoad(**ids, page=page + 1)) if page + 1 < pages else None,
-    )
+    turn = beside(page, pages, lambda page: LetterLoad(**ids, page=page))
     doors = (*column(later if full else None), *turn, *row(back(t, Mirror(**ids)), home(t)))
     return Screen(Safe("\n".join(lines)), doors)
 

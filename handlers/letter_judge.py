@@ -9,6 +9,7 @@ from handlers.letter_board import published
 from handlers.letter_board_buttons import CloseLetter, Judge
 from handlers.letter_buttons import LetterBoard, Received
 from handlers.letter_card import OpenReport
+from handlers.paging import beside, near
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.said import line
 from handlers.screen import Rows, Screen, button, column, row, short
@@ -84,10 +85,7 @@ def report(desk: Desk, data: Report) -> Screen:
         shown, number, pages = _page(draft, data.page)
         lines += [Safe(""), *(line(desk, draft, item) for item in shown)]
         ids = {"delivery": one.row.id}
-        turn = row(
-            button("‹", Report(**ids, page=number - 1)) if number else None,
-            button("›", Report(**ids, page=number + 1)) if number + 1 < pages else None,
-        )
+        turn = beside(number, pages, lambda page: Report(**ids, page=page))
     return Screen(Safe("\n".join(lines)), (*turn, *_doors(desk, one, left)))
 
 
@@ -114,8 +112,7 @@ def _draft(desk: Desk, one: received.Received) -> Draft | None:
 
 def _page(draft: Draft, wanted: int) -> tuple[list[Item], int, int]:
     items = list(draft.state.asking)
-    pages = max(1, -(-len(items) // PAGE))
-    number = min(max(wanted, 0), pages - 1)
+    number, pages = near(wanted, len(items), PAGE)
     return items[number * PAGE : (number + 1) * PAGE], number, pages
 
 

@@ -10,9 +10,10 @@ from handlers.doing_buttons import ExtensionCard, HinderCard
 from handlers.letter_buttons import Inbox, LetterBoard, LettersReceived, Mine, TaskCard
 from handlers.letter_buttons import Received as ReceivedCard
 from handlers.letter_checking import Second
+from handlers.paging import beside, near
 from handlers.roadmap_buttons import RoadmapList
 from handlers.room import Desk, Room
-from handlers.screen import Button, Rows, Screen, button, column, row, short
+from handlers.screen import Button, Screen, button, column, row, short
 from locales import Safe
 from models import Delivery, Unit
 from services import deadlines
@@ -28,20 +29,14 @@ PAGE = 6
 def everything(desk: Desk, data: Mine) -> Screen:
     """Six things a page, the most pressing first."""
     found, t = mine.waiting(desk.db, desk.who, desk.now), desk.t
-    pages = max(1, -(-len(found) // PAGE))
-    page = min(max(data.page, 0), pages - 1)
+    page, pages = near(data.page, len(found), PAGE)
     shown = found[page * PAGE : (page + 1) * PAGE]
     several = len({thing.seat.seat_id for thing in found}) > 1
     lines = [t("mine-title", n=len(found))]
     lines += [Safe(f"{k}. {line(desk, thing, several=several)}") for k, thing in enumerate(shown, page * PAGE + 1)]
     doors = column(*(door(desk, thing, k) for k, thing in enumerate(shown, page * PAGE + 1)))
-    return Screen(Safe("\n".join(lines)), (*doors, *_turn(page, pages), *row(back(t, Home()))))
-
-
-def _turn(page: int, pages: int) -> Rows:
-    return row(
-        button("‹", Mine(page=page - 1)) if page else None,
-        button("›", Mine(page=page + 1)) if page + 1 < pages else None,
+    return Screen(
+        Safe("\n".join(lines)), (*doors, *beside(page, pages, lambda page: Mine(page=page)), *row(back(t, Home())))
     )
 
 
@@ -103,8 +98,7 @@ def inbox(desk: Desk, data: Inbox) -> Screen:
     """The letters a seat has got and is not done with, by term."""
     seat, t = access.seat(desk.who, data.seat), desk.t
     found = received.inbox(desk.db, seat)
-    pages = max(1, -(-len(found) // PAGE))
-    page = min(max(data.page, 0), pages - 1)
+    page, pages = near(data.page, len(found), PAGE)
     shown = found[page * PAGE : (page + 1) * PAGE]
     lines = [
         t("letters-title", n=len(found)),
@@ -114,10 +108,7 @@ def inbox(desk: Desk, data: Inbox) -> Screen:
         button(words.called(desk, received.text(desk.db, one)), ReceivedCard(delivery=one.id))
         for one in shown
     ))  # fmt: skip
-    turn = row(
-        button("‹", Inbox(seat=data.seat, page=page - 1)) if page else None,
-        button("›", Inbox(seat=data.seat, page=page + 1)) if page + 1 < pages else None,
-    )
+    turn = beside(page, pages, lambda page: Inbox(seat=data.seat, page=page))
     every = button(t.plain("button-register-mine"), LettersReceived(seat=data.seat))
     return Screen(Safe("\n".join(lines)), (*doors, *turn, *row(back(t, Home()), every)))
 

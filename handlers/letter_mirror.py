@@ -9,6 +9,7 @@ from handlers import letter_to as to
 from handlers.buttons import back, home
 from handlers.letter_buttons import LetterDraft, LetterSending, Mirror
 from handlers.letter_checking import AskSecond, CorrectCard, LetterLoad, LetterSend, LetterWhen, Second
+from handlers.paging import beside, within
 from handlers.room import Desk, Room
 from handlers.screen import Button, Screen, button, packed, row
 from locales import Safe
@@ -186,7 +187,7 @@ def _main(desk: Desk, one: Written, n: int) -> Button | None:
 def names(desk: Desk, data: MirrorNames) -> Screen:
     one, t, ids = to.open_letter(desk, data.letter), desk.t, {"letter": data.letter, "missing": data.missing}
     people, pages = mirror.people(desk.db, one, data.page, missing=bool(data.missing))
-    page, met = min(max(data.page, 0), pages - 1), mirror.reach(desk.db, one)
+    page, met = within(data.page, pages), mirror.reach(desk.db, one)
     n = met.missing if data.missing else met.n
     lines = [t("letter-mir-list", missing="yes" if data.missing else "no", n=n, page=page + 1, pages=pages)]
     town = ""
@@ -195,10 +196,7 @@ def names(desk: Desk, data: MirrorNames) -> Screen:
             town = person.town
             lines.append(t("letter-mir-town", name=town))
         lines.append(t("letter-to-name", unit=person.unit, why=person.way))
-    turn = row(
-        button("‹", MirrorNames(**ids, page=page - 1)) if page else None,
-        button("›", MirrorNames(**ids, page=page + 1)) if page + 1 < pages else None,
-    )
+    turn = beside(page, pages, lambda page: MirrorNames(**ids, page=page))
     return Screen(Safe("\n".join(lines)), (*turn, *row(back(t, Mirror(letter=data.letter)), home(t))))
 
 

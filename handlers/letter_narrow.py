@@ -6,6 +6,7 @@ from handlers import letter_to as to
 from handlers.buttons import back, home
 from handlers.letter_audience import LetterNarrow
 from handlers.letter_buttons import LetterAudience
+from handlers.paging import beside, near
 from handlers.room import Desk, Room
 from handlers.screen import Button, Rows, Screen, button, column, row, short
 from services.journey import stages
@@ -192,8 +193,7 @@ def risk(desk: Desk, data: NarrowRisk) -> Screen:
 def by_undone(desk: Desk, data: NarrowUndone) -> Screen:
     one, t, ids = to.writing(desk, data.letter), desk.t, {"letter": data.letter}
     found = choosing.earlier(desk.db, one)
-    pages = max(1, -(-len(found) // LETTERS))
-    page = min(max(data.page, 0), pages - 1)
+    page, pages = near(data.page, len(found), LETTERS)
     doors = []
     if choosing.factors(desk.db, one.place):  # there has been a self-diagnosis
         doors.append(button(t.plain("button-letter-undone-diagnosis"), NarrowBehind(**ids, what=0, other=0)))
@@ -202,10 +202,7 @@ def by_undone(desk: Desk, data: NarrowUndone) -> Screen:
             if n:
                 label = t.plain("button-letter-undone", number=short(line.number, 5), what=UNDONE[what], n=n)
                 doors.append(button(label, NarrowBehind(**ids, what=what, other=line.id)))
-    turn = row(
-        button("‹", NarrowUndone(**ids, page=page - 1)) if page else None,
-        button("›", NarrowUndone(**ids, page=page + 1)) if page + 1 < pages else None,
-    )
+    turn = beside(page, pages, lambda page: NarrowUndone(**ids, page=page))
     text = t("letter-to-ask-undone", any="yes" if doors else "no")
     return Screen(text, (*column(*doors), *turn, *_away(desk, data.letter)))
 

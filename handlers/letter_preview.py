@@ -6,6 +6,7 @@ from handlers import letter_text
 from handlers.buttons import back, home
 from handlers.letter_buttons import LetterDraft, LetterPreview
 from handlers.letter_write_buttons import Enclosed, FormLines
+from handlers.paging import beside, within
 from handlers.room import Desk, Room
 from handlers.screen import Screen, button, row
 from locales import Safe
@@ -52,9 +53,6 @@ def whole(desk: Desk, data: PreviewWhole) -> Screen:
     pages = letter_text.pages(
         t, frozen.content(one), letters.body(desk.db, one.row.unit_id), drafting.today(one, desk.now), asked
     )
-    page = min(max(data.page, 0), len(pages) - 1)
-    turn = row(
-        button("‹", PreviewWhole(letter=data.letter, page=page - 1)) if page else None,
-        button("›", PreviewWhole(letter=data.letter, page=page + 1)) if page + 1 < len(pages) else None,
-    )
+    page = within(data.page, len(pages))
+    turn = beside(page, len(pages), lambda page: PreviewWhole(letter=data.letter, page=page))
     return Screen(pages[page], (*turn, *row(back(t, LetterPreview(letter=data.letter)), home(t))))

@@ -8,6 +8,7 @@ from handlers.buttons import back, home
 from handlers.letter_board import published
 from handlers.letter_board_buttons import LetterHistory, LetterMore, LetterNudge
 from handlers.letter_buttons import LetterBoard, Received
+from handlers.paging import beside, within
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Screen, button, column, row, short
 from locales import Safe
@@ -40,17 +41,14 @@ def history(desk: Desk, data: LetterHistory) -> Screen:
     one, name, _ = published(desk, data.letter)
     t, zone = desk.t, one.place.zone
     events, pages = story.read(desk.db, data.letter, data.page)
-    page = min(max(data.page, 0), pages - 1)
+    page = within(data.page, pages)
     lines = [t("letter-story", name=name, page=page + 1, pages=pages)]
     for event in events:
         when = t.when(event.at, zone, desk.now)
         line = t("letter-story-line", when=when, act=event.act, n=event.n, who=event.seat)
         told = t("letter-story-word", text=short(event.text, 120)) if event.text and not event.text.isdigit() else ""
         lines.append(Safe(f"{line} {told}") if told else line)
-    turn = row(
-        button("‹", LetterHistory(letter=data.letter, page=page - 1)) if page else None,
-        button("›", LetterHistory(letter=data.letter, page=page + 1)) if page + 1 < pages else None,
-    )
+    turn = beside(page, pages, lambda page: LetterHistory(letter=data.letter, page=page))
     return Screen(Safe("\n".join(lines)), (*turn, *row(back(t, LetterMore(letter=data.letter)), home(t))))
 
 

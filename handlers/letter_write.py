@@ -12,6 +12,7 @@ from handlers.buttons import Home, back, home
 from handlers.letter_buttons import BurdenCard, LetterBoard, LetterDraft, LetterRegister, Letters
 from handlers.letter_checking import CorrectCard
 from handlers.letter_write_buttons import Copies, DropLetter, LetterKinds, RestoreLetter
+from handlers.paging import beside, within
 from handlers.room import At, Desk, Room, notice
 from handlers.screen import Button, Rows, Screen, button, column, row, short
 from locales import Safe
@@ -46,17 +47,14 @@ def listed(desk: Desk, data: Letters) -> Screen:
     """Drafts first, then what is on its way, then what is over."""
     seat, t = _seat(desk, data.seat), desk.t
     found, pages = drafting.listed(desk.db, seat, data.page)
-    page = min(max(data.page, 0), pages - 1)
+    page = within(data.page, pages)
     drafts, running = drafting.counts(desk.db, seat.unit_id)
     lines = [t("letters-of-body", body=short(letters.body(desk.db, seat.unit_id), 28), drafts=drafts, running=running)]
     lines += [_line(desk, n, letter) for n, letter in enumerate(found, 1)]
     if not found:
         lines.append(t("letters-none"))
     lines.append(t("letters-how"))
-    turn = row(
-        button("‹", Letters(seat=seat.seat_id, page=page - 1)) if page else None,
-        button("›", Letters(seat=seat.seat_id, page=page + 1)) if page + 1 < pages else None,
-    )
+    turn = beside(page, pages, lambda page: Letters(seat=seat.seat_id, page=page))
     write = button(t.plain("button-letter-new"), LetterKinds(seat=seat.seat_id))
     cards = [button(f"{n}. {_label(desk, one)}", _card(one)) for n, one in enumerate(found, 1)]
     more = row(

@@ -5,6 +5,7 @@ from aiogram.types import Message
 
 from handlers.buttons import back, home
 from handlers.journey_buttons import Listing, ListOne, Way, WayBoard
+from handlers.paging import beside, near
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Screen, button, column, fitted, row
 from locales import Safe
@@ -72,15 +73,12 @@ def whom(desk: Desk, data: ListingWhom) -> Screen:
     if draft is None:
         return desk.open(Listing(**ids))
     found = listing.towns(desk.db, seat)
-    number = min(max(data.page, 0), max(0, -(-len(found) // TOWNS) - 1))
+    number, pages = near(data.page, len(found), TOWNS)
     towns = [
         button(fitted(f"{{}} · {n}".format, name), ListingTown(**ids, unit=unit))
         for unit, name, n in found[number * TOWNS : (number + 1) * TOWNS]
     ]
-    turn = row(
-        button("‹", ListingWhom(**ids, page=number - 1)) if number else None,
-        button("›", ListingWhom(**ids, page=number + 1)) if (number + 1) * TOWNS < len(found) else None,
-    )
+    turn = beside(number, pages, lambda page: ListingWhom(**ids, page=page))
     text = t("listing-whom", number=draft.number, day=f"{listing.day(draft):%d.%m.%Y}")
     return Screen(text, (*column(*towns), *turn, *row(back(t, Listing(**ids)), home(t))))
 

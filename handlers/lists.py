@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import CaseCard, CaseList, Home, back, home
 from handlers.casecard import draw, seen, short_of
+from handlers.paging import beside, many
 from handlers.room import Desk, Room, notice, notices
 from handlers.screen import Screen, button, column, row
 from locales import Safe
@@ -118,10 +119,7 @@ def _held(desk: Desk, numbers: list[int], page: int) -> Screen | None:
     said = [t("held-title", n=len(found)), *(t("held-line", n=n, text=Safe(text)) for n, (_, text) in lines)]
     # Numbered: several may be about the same.
     doors = [button(f"{n}. {unescape(text)}", Held(notice=one, first=numbers[0])) for n, (one, text) in lines]
-    turn = row(
-        button("‹", HeldList(first=numbers[0], page=page - 1)) if page else None,
-        button("›", HeldList(first=numbers[0], page=page + 1)) if len(found) > (page + 1) * PAGE else None,
-    )
+    turn = beside(page, many(len(found), PAGE), lambda page: HeldList(first=numbers[0], page=page))
     return Screen(Safe("\n".join(said)), (*column(*doors), *turn, *row(home(t))))
 
 

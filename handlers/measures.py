@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers.buttons import Home, MeasureLibrary, back, home
+from handlers.paging import beside, near
 from handlers.room import At, Desk, Room, notice
 from handlers.screen import Button, Document, Screen, button, column, row, short
 from locales import Safe
@@ -105,22 +106,17 @@ def _factors(desk: Desk) -> dict[str, str]:
 def of_factor(desk: Desk, data: FactorMeasures) -> Screen:
     (seat, held), t = _held(desk, data.seat), desk.t
     found = [one for one in held.measures if one.factor == data.factor]
-    pages = max(1, -(-len(found) // LISTED))
-    page = min(max(data.page, 0), pages - 1)
+    page, pages = near(data.page, len(found), LISTED)
     shown = found[page * LISTED : page * LISTED + LISTED]
     factor = _factors(desk).get(data.factor, data.factor)
     lines = [t("measures-factor", factor=factor, page=page + 1, pages=pages)]
     lines += [_line(desk, held, one) for one in shown]
     cards = [button(one.code, LibraryMeasure(seat=seat.seat_id, code=one.code)) for one in shown]
-    turned = [
-        button(sign, FactorMeasures(seat=seat.seat_id, factor=data.factor, page=to))
-        for sign, to in (("‹", page - 1), ("›", page + 1))
-        if 0 <= to < pages
-    ]
+    turned = beside(page, pages, lambda page: FactorMeasures(seat=seat.seat_id, factor=data.factor, page=page))
     threes = tuple(tuple(cards[at : at + 3]) for at in range(0, len(cards), 3))
     return Screen(
         Safe("\n".join(lines)),
-        (*threes, *row(*turned), *row(back(t, MeasureLibrary(seat=seat.seat_id)), home(t))),
+        (*threes, *turned, *row(back(t, MeasureLibrary(seat=seat.seat_id)), home(t))),
     )
 
 

@@ -6,6 +6,7 @@ from aiogram.types import Message
 from handlers.buttons import SeatRoles, back, home
 from handlers.days import dotted
 from handlers.journey_buttons import MentorHand, MentorLook, MentorPick, SupportCard, VisitWrite, Way
+from handlers.paging import beside, near
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Screen, button, column, row, short
 from locales import Safe
@@ -46,7 +47,7 @@ def pick(desk: Desk, data: MentorPick) -> Screen:
     kind = stages.kind(mentors.kind_number())
     help_, t = supports.arranged(desk.db, desk.who, data.school, kind, desk.now), desk.t
     found, now = mentors.candidates(desk.db, help_), supports.mentors(desk.db, help_.school.id)
-    number = min(max(data.page, 0), max(0, -(-len(found) // PAGE) - 1))
+    number, pages = near(data.page, len(found), PAGE)
     shown = found[number * PAGE : (number + 1) * PAGE]
     lines = [t("mentor-pick", school=help_.school.name, n=len(found))]
     lines += [t("mentor-now", title=title) for _, title in now]
@@ -63,10 +64,7 @@ def pick(desk: Desk, data: MentorPick) -> Screen:
         button(t.plain("button-mentor-end", title=short(title, 12)), MentorEnd(**ids, seat=s)) for s, title in now
     ]
     new = button(t.plain("button-mentor-new"), MentorSeat(**ids)) if help_.seat.role == "operator" else None
-    turn = row(
-        button("‹", MentorPick(**ids, page=number - 1)) if number else None,
-        button("›", MentorPick(**ids, page=number + 1)) if (number + 1) * PAGE < len(found) else None,
-    )
+    turn = beside(number, pages, lambda page: MentorPick(**ids, page=page))
     away = back(t, SupportCard(**ids, item=mentors.kind_number()))
     return Screen(Safe("\n".join(lines)), (*column(*buttons), *turn, *column(new, *ending), *row(away, home(t))))
 

@@ -5,6 +5,7 @@ from aiogram.filters.callback_data import CallbackData
 from handlers import mentor_brief
 from handlers.buttons import back, home
 from handlers.journey_buttons import MentorHand, MentorPick, SupportCard
+from handlers.paging import beside, near
 from handlers.room import Desk, Room, notice
 from handlers.screen import Screen, button, column, row, short
 from locales import Safe
@@ -50,16 +51,13 @@ def receivers(desk: Desk, data: MentorHand) -> Screen:
     help_, t = _help(desk, data.school), desk.t
     _going(desk, help_, data.seat)
     found = mentors.candidates(desk.db, help_)
-    number = min(max(data.page, 0), max(0, -(-len(found) // PAGE) - 1))
+    number, pages = near(data.page, len(found), PAGE)
     ids = {"school": help_.school.id, "seat": data.seat}
     cards = [
         button(short(one.unit, 24), MentorHandTo(**ids, to=one.seat_id))
         for one in found[number * PAGE : (number + 1) * PAGE]
     ]
-    turn = row(
-        button("‹", MentorHand(**ids, page=number - 1)) if number else None,
-        button("›", MentorHand(**ids, page=number + 1)) if (number + 1) * PAGE < len(found) else None,
-    )
+    turn = beside(number, pages, lambda page: MentorHand(**ids, page=page))
     who = units.seat_title(desk.db, data.seat)
     lines = [t("mentor-hand-whom", school=help_.school.name, who=who, n=len(found))]
     lines += [

@@ -5,6 +5,7 @@ from aiogram.types import Message
 
 from handlers.buttons import Home, back, home
 from handlers.journey_buttons import Passport
+from handlers.paging import beside, many, near
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Screen, button, column, row, short
 from locales import Safe
@@ -50,7 +51,7 @@ class PassportHistory(CallbackData, prefix="sop-log"):
 def shown(desk: Desk, data: Passport) -> Screen:
     seat, t = access.seat(desk.who, data.seat, *READERS), desk.t
     values, fields = passport.values(desk.db, seat.unit_id), passport.fields()
-    number = min(max(data.page, 0), -(-len(fields) // PAGE) - 1)
+    number, pages = near(data.page, len(fields), PAGE)
     revision, kept = passport.number(desk.db, seat.unit_id), passport.newest(desk.db, seat.unit_id)
     day = passport.day(kept.made_at, seat.zone) if kept else ""
     lines = [t("passport-title", number=revision or 1, first="no" if revision else "yes", day=day)]
@@ -59,10 +60,7 @@ def shown(desk: Desk, data: Passport) -> Screen:
         for one in fields[number * PAGE : (number + 1) * PAGE]
     ]
     ids = {"seat": seat.seat_id}
-    turn = row(
-        button("‹", Passport(**ids, page=number - 1)) if number else None,
-        button("›", Passport(**ids, page=number + 1)) if (number + 1) * PAGE < len(fields) else None,
-    )
+    turn = beside(number, pages, lambda page: Passport(**ids, page=page))
     edit = button(t.plain("button-passport-edit"), PassportEdit(**ids)) if seat.role == "operator" else None
     log = button(t.plain("button-passport-log"), PassportHistory(**ids)) if revision else None
     return Screen(Safe("\n".join(lines)), (*turn, *column(edit, log), *row(back(t, Home()), home(t))))
@@ -78,16 +76,13 @@ def sop_command(desk: Desk, _: Message) -> Screen:
 def which(desk: Desk, data: PassportEdit) -> Screen:
     seat, t = access.seat(desk.who, data.seat, "operator"), desk.t
     revision, fields = passport.number(desk.db, seat.unit_id), list(enumerate(passport.fields()))
-    number = min(max(data.page, 0), -(-len(fields) // EDITS) - 1)
+    number, pages = near(data.page, len(fields), EDITS)
     found = [
         button(short(t.local(one.names), 24), PassportField(seat=seat.seat_id, item=k, rev=revision))
         for k, one in fields[number * EDITS : (number + 1) * EDITS]
         if one.code != passport.REASON  # every revision has its own
     ]
-    turn = row(
-        button("‹", PassportEdit(seat=seat.seat_id, page=number - 1)) if number else None,
-        button("›", PassportEdit(seat=seat.seat_id, page=number + 1)) if (number + 1) * EDITS < len(fields) else None,
-    )
+    turn = beside(number, pages, lambda page: PassportEdit(seat=seat.seat_id, page=page))
     return Screen(t("passport-which"), (*column(*found), *turn, *row(back(t, Passport(seat=seat.seat_id)), home(t))))
 
 
@@ -135,10 +130,7 @@ def history(desk: Desk, data: PassportHistory) -> Screen:
     lines = [t("passport-history")]
     lines += [_revision(desk, seat, one) for one in found]
     page, ids = max(data.page, 0), {"seat": seat.seat_id}
-    turn = row(
-        button("‹", PassportHistory(**ids, page=page - 1)) if page else None,
-        button("›", PassportHistory(**ids, page=page + 1)) if (page + 1) * REVISIONS < total else None,
-    )
+    turn = beside(page, many(total, REVISIONS), lambda page: PassportHistory(**ids, page=page))
     return Screen(Safe("\n".join(lines)), (*turn, *row(back(t, Passport(**ids)), home(t))))
 
 

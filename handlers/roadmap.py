@@ -6,6 +6,7 @@ from handlers import corrected
 from handlers import roadmap_words as words
 from handlers.buttons import Home, Profile, RoadmapCard, RoadmapFiles, Verify, back, home
 from handlers.days import when
+from handlers.paging import beside, near
 from handlers.roadmap_buttons import (
     AddMeasure,
     Agree,
@@ -216,7 +217,7 @@ def rows(desk: Desk, data: RoadmapRows) -> Screen:
 def waiting(desk: Desk, data: RoadmapList) -> Screen:
     seat, t, rest = access.seat(desk.who, data.seat, *access.LOOK_AFTER), desk.t, bool(data.rest)
     total = standing.count(desk.db, seat, rest=rest)
-    number = min(max(data.page, 0), max(0, (total - 1) // standing.PAGE))
+    number, pages = near(data.page, total, standing.PAGE)
     found = standing.page(desk.db, seat, number, rest=rest)
     lines = [t("road-waiting", n=total, which="rest" if rest else "waiting")]
     lines += [
@@ -228,10 +229,7 @@ def waiting(desk: Desk, data: RoadmapList) -> Screen:
     ]  # fmt: skip
     cards = [button(short(one.unit, 24), RoadmapCard(roadmap=one.id)) for one in found]
     ids = {"seat": seat.seat_id, "rest": data.rest}
-    turn = row(
-        button("‹", RoadmapList(**ids, page=number - 1)) if number else None,
-        button("›", RoadmapList(**ids, page=number + 1)) if (number + 1) * standing.PAGE < total else None,
-    )
+    turn = beside(number, pages, lambda page: RoadmapList(**ids, page=page))
     others = 0 if rest else standing.count(desk.db, seat, rest=True)
     more = button(t.plain("button-road-others", n=others), RoadmapList(seat=seat.seat_id, rest=1)) if others else None
     mine = roadmaps.alive(desk.db, seat.unit_id) if seat.role == "coordinator" and not rest else None

@@ -5,6 +5,7 @@ from aiogram.types import Message
 
 from handlers import roadmap_words as words
 from handlers.buttons import RoadmapCard, back, home
+from handlers.paging import beside, near
 from handlers.roadmap_buttons import AddMeasure, RowCard
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Button, Screen, button, row, short
@@ -111,14 +112,10 @@ def _doors(found: list[Offer], number: int, instead: int) -> list[Button]:
 def of_factor(desk: Desk, data: OfFactor) -> Screen:
     plan, t = _open(desk, data.roadmap), desk.t
     found = [one for one in edit.offers(desk.db, plan) if one.factor == data.factor]
-    pages = max(1, -(-len(found) // OFFERED))
-    number = min(max(data.page, 0), pages - 1)
+    number, pages = near(data.page, len(found), OFFERED)
     shown = found[number * OFFERED : (number + 1) * OFFERED]
     ids = {"roadmap": data.roadmap, "instead": data.instead, "factor": data.factor}
-    turn = row(
-        button("‹", OfFactor(**ids, page=number - 1)) if number else None,
-        button("›", OfFactor(**ids, page=number + 1)) if number + 1 < pages else None,
-    )
+    turn = beside(number, pages, lambda page: OfFactor(**ids, page=page))
     factor = words.factors(desk).get(data.factor, data.factor)
     lines = [t("road-offers", factor=factor, n=len(found)), *_lines(desk, shown)]
     away = back(t, AddMeasure(roadmap=data.roadmap, instead=data.instead))

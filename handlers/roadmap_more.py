@@ -6,6 +6,7 @@ from datetime import date
 from handlers import roadmap_words as words
 from handlers.buttons import Profile, RoadmapCard, back, home
 from handlers.journey_buttons import CorrectOrder
+from handlers.paging import beside, near
 from handlers.roadmap_buttons import (
     Coming,
     Compared,
@@ -85,16 +86,12 @@ def coming(desk: Desk, data: Coming) -> Screen:
         starts, ends = date.fromisoformat(fields["starts_on"]), date.fromisoformat(fields["ends_on"])
         said.update((step.day, step.name) for step in timeline.ahead(starts, ends, overrides()) if step.day >= today)
     days = sorted({day for day, _ in said})
-    pages = max(1, -(-len(days) // DAYS))
-    number = min(max(data.page, 0), pages - 1)
+    number, pages = near(data.page, len(days), DAYS)
     lines = [t("road-coming", n=len(days), page=number + 1, pages=pages)]
     for day in days[number * DAYS : (number + 1) * DAYS]:
         parts = [t.plain("road-step", step=name, n=n) for (on, name), n in sorted(said.items()) if on == day]
         lines.append(t("road-coming-line", day=t.day(day, today), what="; ".join(parts)))
-    turn = row(
-        button("‹", Coming(roadmap=data.roadmap, page=number - 1)) if number else None,
-        button("›", Coming(roadmap=data.roadmap, page=number + 1)) if number + 1 < pages else None,
-    )
+    turn = beside(number, pages, lambda page: Coming(roadmap=data.roadmap, page=page))
     return Screen(Safe("\n".join(lines)), (*turn, *_away(desk, plan)))
 
 
@@ -132,18 +129,14 @@ def compared(desk: Desk, data: Compared) -> Screen:
     """Side by side: what was sent before and what is there now; the remark it answers."""
     plan, t = words.read(desk, data.roadmap), desk.t
     found = versions.changes(desk.db, plan)
-    pages = max(1, -(-len(found) // DIFFERENCES))
-    number = min(max(data.page, 0), pages - 1)
+    number, pages = near(data.page, len(found), DIFFERENCES)
     lines = [t("road-compared", n=len(found), version=plan.roadmap.version)]
     version = roadmaps.version_of(desk.db, plan.roadmap.id, plan.roadmap.version)
     if version is not None and version.reason and plan.phase != "draft":
         lines.append(t("road-reason", text=version.reason))
     for one in found[number * DIFFERENCES : (number + 1) * DIFFERENCES]:
         lines += _difference(desk, plan, one)
-    turn = row(
-        button("‹", Compared(roadmap=data.roadmap, page=number - 1)) if number else None,
-        button("›", Compared(roadmap=data.roadmap, page=number + 1)) if number + 1 < pages else None,
-    )
+    turn = beside(number, pages, lambda page: Compared(roadmap=data.roadmap, page=page))
     return Screen(Safe("\n".join(lines)), (*turn, *_away(desk, plan)))
 
 

@@ -5,6 +5,7 @@ from aiogram.filters.callback_data import CallbackData
 from handlers import roadmap_words as words
 from handlers.buttons import Home, RoadmapCard, SchoolCard, back, home
 from handlers.days import dotted
+from handlers.paging import beside, near
 from handlers.roadmap_buttons import PastRoadmaps
 from handlers.room import Desk, Room
 from handlers.screen import Rows, Screen, button, column, row, short
@@ -36,7 +37,7 @@ class VersionCard(CallbackData, prefix="rd-ver"):
 def ended(desk: Desk, data: PastRoadmaps) -> Screen:
     """Completed and withdrawn ones, the last first; the versions of the one in hand beside them."""
     found, t = past.of_unit(desk.db, desk.who, data.unit), desk.t
-    number = min(max(data.page, 0), max(0, -(-found.total // past.PAGE) - 1))
+    number, pages = near(data.page, found.total, past.PAGE)
     shown = past.page(desk.db, found, number)
     lines = [t("past-title", kind=found.unit.kind, unit=found.unit.name, n=found.total)]
     lines += [
@@ -50,12 +51,7 @@ def ended(desk: Desk, data: PastRoadmaps) -> Screen:
     cards = [
         button(str(k), RoadmapCard(roadmap=one.id)) for k, one in enumerate(shown, number * past.PAGE + 1)
     ]  # fmt: skip
-    turn = row(
-        button("‹", PastRoadmaps(unit=found.unit.id, page=number - 1)) if number else None,
-        button("›", PastRoadmaps(unit=found.unit.id, page=number + 1))
-        if (number + 1) * past.PAGE < found.total
-        else None,
-    )
+    turn = beside(number, pages, lambda page: PastRoadmaps(unit=found.unit.id, page=page))
     versions: Rows = ()
     if found.alive is not None and found.versions:
         lines.append(t("past-alive", n=found.versions))
@@ -81,17 +77,12 @@ def _day(desk: Desk, zone: str, at: object) -> str:
 def versions(desk: Desk, data: Versions) -> Screen:
     plan, t = words.read(desk, data.roadmap), desk.t
     every = past.versions(desk.db, plan.roadmap.id, own=plan.own)
-    number = min(max(data.page, 0), max(0, -(-len(every) // past.PAGE) - 1))
+    number, pages = near(data.page, len(every), past.PAGE)
     shown = every[number * past.PAGE : (number + 1) * past.PAGE]
     lines = [t("versions-title", kind=plan.unit.kind, unit=plan.unit.name, n=len(every))]
     lines += [_version(desk, plan, one) for one in shown]
     cards = [button(str(one.number), VersionCard(roadmap=plan.roadmap.id, number=one.number)) for one in shown]
-    turn = row(
-        button("‹", Versions(roadmap=plan.roadmap.id, page=number - 1)) if number else None,
-        button("›", Versions(roadmap=plan.roadmap.id, page=number + 1))
-        if (number + 1) * past.PAGE < len(every)
-        else None,
-    )
+    turn = beside(number, pages, lambda page: Versions(roadmap=plan.roadmap.id, page=page))
     away = row(back(t, PastRoadmaps(unit=plan.unit.id)), home(t))
     return Screen(Safe("\n".join(lines)), (*row(*cards), *turn, *away))
 
@@ -110,8 +101,7 @@ def version(desk: Desk, data: VersionCard) -> Screen:
     plan, t = words.read(desk, data.roadmap), desk.t
     one = past.version(desk.db, plan.roadmap.id, data.number, own=plan.own)
     names = words.factors(desk)
-    pages = max(1, -(-len(one.rows) // past.PAGE))
-    number = min(max(data.page, 0), pages - 1)
+    number, pages = near(data.page, len(one.rows), past.PAGE)
     lines = [
         t("version-title", number=one.number, unit=plan.unit.name), _version(desk, plan, one),
         t("version-sent-by", who=units.seat_title(desk.db, one.sent_by)),
@@ -123,9 +113,6 @@ def version(desk: Desk, data: VersionCard) -> Screen:
         if remark := one.rows[k].get(REMARK):
             lines.append(t("road-had-remark", text=short(remark, 100)))
     ids = {"roadmap": plan.roadmap.id, "number": one.number}
-    turn = row(
-        button("‹", VersionCard(**ids, page=number - 1)) if number else None,
-        button("›", VersionCard(**ids, page=number + 1)) if number + 1 < pages else None,
-    )
+    turn = beside(number, pages, lambda page: VersionCard(**ids, page=page))
     away = row(back(t, Versions(roadmap=plan.roadmap.id)), home(t))
     return Screen(Safe("\n".join(lines)), (*turn, *away))

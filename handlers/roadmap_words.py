@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import Home, MeasureCard, RoadmapCard
 from handlers.days import dotted
+from handlers.paging import beside, near
 from handlers.roadmap_buttons import RoadmapList, RoadmapRows, RowCard
 from handlers.room import Desk
 from handlers.screen import Button, Rows, button, row, short
@@ -90,16 +91,12 @@ def mark(plan: Plan, one: Measure, changed: Collection[int]) -> str:
 def listed(desk: Desk, plan: Plan, page: int, turn: type[RoadmapCard] | type[RoadmapRows]) -> tuple[list[Safe], Rows]:
     """A page of measures: lines and a button each."""
     rows, names = plan.present, factors(desk)
-    pages = max(1, -(-len(rows) // PAGE))
-    number = min(max(page, 0), pages - 1)
+    number, pages = near(page, len(rows), PAGE)
     shown = list(enumerate(rows, 1))[number * PAGE : (number + 1) * PAGE]
     changed = versions.changed(desk.db, plan)
     lines = [line(desk, plan, n, plan.fields(one), names, mark(plan, one, changed)) for n, one in shown]
     doors = [button(str(n), door(plan, one)) for n, one in shown]
-    turned = row(
-        button("‹", turn(roadmap=plan.roadmap.id, page=number - 1)) if number else None,
-        button("›", turn(roadmap=plan.roadmap.id, page=number + 1)) if number + 1 < pages else None,
-    )
+    turned = beside(number, pages, lambda page: turn(roadmap=plan.roadmap.id, page=page))
     return lines, (*row(*doors), *turned)
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import Question
+from handlers.paging import beside, near
 from handlers.room import Desk
-from handlers.screen import Rows, button, row
+from handlers.screen import Rows, button
 from locales import Safe
 from services.forms.answers import Given, Later, NoData
 from services.forms.schema import Item
@@ -46,11 +47,8 @@ class Page:
 
 def page(items: Sequence[Item], wanted: int, to: Callable[[int], CallbackData]) -> Page:
     """The wanted page, or the nearest there is."""
-    pages = max(1, -(-len(items) // PAGE))
-    number = min(max(wanted, 0), pages - 1)
-    before = button("‹", to(number - 1)) if number else None
-    after = button("›", to(number + 1)) if number + 1 < pages else None
-    return Page(number, pages, items[number * PAGE : (number + 1) * PAGE], row(before, after))
+    number, pages = near(wanted, len(items), PAGE)
+    return Page(number, pages, items[number * PAGE : (number + 1) * PAGE], beside(number, pages, to))
 
 
 def doors(draft: Draft, items: Sequence[Item]) -> Rows:

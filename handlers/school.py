@@ -18,6 +18,7 @@ from handlers.buttons import (
     back,
     home,
 )
+from handlers.paging import beside, within
 from handlers.room import Desk, Room
 from handlers.school_words import by_height
 from handlers.screen import Rows, Screen, button, column, row
@@ -147,7 +148,7 @@ def answers(desk: Desk, data: SchoolAnswers) -> Screen:
     """A few answers of one section; the author is named where he changes."""
     draft = _sent(desk, data.submission)
     t, pages = desk.t, given.pages(draft, PAGE)
-    number = min(max(data.page, 0), len(pages) - 1)
+    number = within(data.page, len(pages))
     section, items = pages[number]
     inside = [k for k, (name, _) in enumerate(pages) if name == section]
     lines = [t("said-title", section=_section(desk, draft, section), page=inside.index(number) + 1, pages=len(inside))]
@@ -158,10 +159,7 @@ def answers(desk: Desk, data: SchoolAnswers) -> Screen:
             lines.append(_author(desk, draft, author))
             before = author
         lines.append(_answer(desk, draft, item, author))
-    turn = row(
-        button("‹", SchoolAnswers(submission=draft.id, page=number - 1)) if number else None,
-        button("›", SchoolAnswers(submission=draft.id, page=number + 1)) if number + 1 < len(pages) else None,
-    )
+    turn = beside(number, len(pages), lambda page: SchoolAnswers(submission=draft.id, page=page))
     to = button(t.plain("button-all-sections"), Sections(submission=draft.id))
     files = attached(desk, draft, items)
     return Screen(Safe("\n".join(lines)), (*turn, *files, *row(to), *_away(desk, draft)))

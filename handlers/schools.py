@@ -1,11 +1,10 @@
 """The schools of a seat by whose move it is; the region's by municipality; finding one by any part of its name."""
 
-from typing import Any
-
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers.buttons import Home, SchoolCard, SchoolList, back, home
+from handlers.paging import beside, many, near
 from handlers.room import At, Desk, Room, Typed
 from handlers.school_words import reason
 from handlers.screen import Button, Rows, Screen, button, column, row, short
@@ -43,14 +42,14 @@ def listed(desk: Desk, data: SchoolList) -> Screen:
 @room.view(Part)
 def part(desk: Desk, data: Part) -> Screen:
     seat = access.seat(desk.who, data.seat, *access.LOOK_AFTER)
-    return _part(desk, seat, data.town, bool(data.quiet), max(data.page, 0))
+    return _part(desk, seat, data.town, bool(data.quiet), data.page)
 
 
 def _part(desk: Desk, seat: Place, town: int, quiet: bool, number: int) -> Screen:
     t, counts = desk.t, moves.counts(desk.db, seat, desk.now, town)
     needs, theirs, rest = (sum(counts.get(move, 0) for move in group) for group in (NEEDS, SCHOOLS, QUIET))
     size, total = (AT_REST, rest) if quiet else (BUSY, needs + theirs)
-    number = min(number, max(0, -(-total // size) - 1))
+    number, pages = near(number, total, size)
     shown = moves.page(desk.db, seat, desk.now, QUIET if quiet else NEEDS + SCHOOLS, number, size, town)
     whose = units.one(desk.db, town).name if town else ""
     lines = [t("schools-title", n=needs + theirs + rest, town=whose, whose="town" if town else "mine")]
@@ -73,7 +72,7 @@ def _part(desk: Desk, seat: Place, town: int, quiet: bool, number: int) -> Scree
     more = button(t.plain("button-schools-rest", n=rest), other) if other else None
     up = SchoolList(seat=seat.seat_id, page=0)
     away = Part(**here, quiet=0, page=0) if quiet and town else up if quiet or town else Home()
-    turn = _turn(number, size, total, lambda n: Part(**here, quiet=int(quiet), page=n))
+    turn = beside(number, pages, lambda n: Part(**here, quiet=int(quiet), page=n))
     return Screen(Safe("\n".join(lines)), (*_cards(desk, shown), *turn, *column(more), *row(back(t, away), home(t))))
 
 
@@ -114,13 +113,6 @@ def _cards(desk: Desk, shown: list[Standing]) -> Rows:
     return column(*(button(short(one.name, 24), SchoolCard(school=one.id)) for one in shown))
 
 
-def _turn(number: int, size: int, total: int, to: Any) -> Rows:
-    return row(
-        button("‹", to(number - 1)) if number else None,
-        button("›", to(number + 1)) if (number + 1) * size < total else None,
-    )
-
-
 # ── a region ─────────────────────────────────────────────────────────────────────────────────
 
 
@@ -140,7 +132,7 @@ def _region(desk: Desk, seat: Place, number: int) -> Screen:
         for one in towns
     ]
     found = [button(short(one.name, 24), Part(seat=seat.seat_id, town=one.id, quiet=0, page=0)) for one in towns]
-    turn = _turn(number, TOWNS, parts, lambda n: SchoolList(seat=seat.seat_id, page=n))
+    turn = beside(number, many(parts, TOWNS), lambda n: SchoolList(seat=seat.seat_id, page=n))
     rows = (*_cards(desk, urgent), *column(*found), *turn, *row(back(t, Home()), home(t)))
     return Screen(Safe("\n".join(lines)), rows)
 

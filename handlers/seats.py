@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import CuratorCard, HandOver, Home, SeatRoles, back, home
 from handlers.newcomer import invitation
+from handlers.paging import beside
 from handlers.room import Desk, Room, notice
 from handlers.screen import Document, Screen, button, column, fitted, row
 from locales import Safe
@@ -90,10 +91,7 @@ def listed(desk: Desk, data: SeatList) -> Screen:
     found = [
         button(label, SeatCard(seat=line.seat_id)) for label, line in zip(_labels(desk, lines), lines, strict=True)
     ]
-    turn = row(
-        button("‹", SeatList(seat=seat.seat_id, role=data.role, page=number - 1)) if number else None,
-        button("›", SeatList(seat=seat.seat_id, role=data.role, page=number + 1)) if number + 1 < pages else None,
-    )
+    turn = beside(number, pages, lambda page: SeatList(seat=seat.seat_id, role=data.role, page=page))
     title = t("seats-list", role=data.role, page=min(number + 1, pages), pages=pages)
     whole = (t("seats-list-line", title=line.title, unit=line.unit, state=line.state) for line in lines)
     text = Safe("\n".join([title, *whole]))

@@ -6,6 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers.buttons import Home, RegionSettings, SettingsSheet, back, home
+from handlers.paging import beside
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Screen, button, column, packed, row
 from locales import Safe
@@ -207,8 +208,5 @@ def journal(desk: Desk, data: SettingsJournal) -> Screen:
         )  # fmt: skip
     if not changes:
         lines.append(t("settings-journal-empty"))
-    turn = row(
-        button("‹", SettingsJournal(seat=seat.seat_id, page=number - 1)) if number else None,
-        button("›", SettingsJournal(seat=seat.seat_id, page=number + 1)) if number + 1 < pages else None,
-    )
+    turn = beside(number, pages, lambda page: SettingsJournal(seat=seat.seat_id, page=page))
     return Screen(Safe("\n".join(lines)), (*turn, *row(back(t, RegionSettings(seat=seat.seat_id)), home(t))))
