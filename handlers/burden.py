@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons import Home, back, home
-from handlers.letter_buttons import BurdenCard
+from handlers.buttons import back, home
+from handlers.letter_buttons import BurdenCard, Letters
 from handlers.room import Desk, Room
 from handlers.screen import Document, Screen, button, row
 from locales import Safe
@@ -74,7 +74,7 @@ def ledger(desk: Desk, data: BurdenCard) -> Screen:
         button(t.plain("button-month-after"), BurdenCard(**ids, ago=data.ago - 1)) if data.ago else None,
     )
     picture = row(button(t.plain("button-burden-picture"), BurdenPicture(**ids)))
-    return Screen(Safe("\n".join(lines)), (*picture, *turn, *row(back(t, Home()), home(t))))
+    return Screen(Safe("\n".join(lines)), (*picture, *turn, *row(back(t, Letters(seat=seat.seat_id)), home(t))))
 
 
 @room.act(BurdenPicture)

@@ -80,7 +80,7 @@ def _drawn(desk: Desk, number: int, words: str, state: int, page: int, came: boo
     shown = min(max(page, 0), pages - 1)
     lines = [t("register", n=n, words=short(words, 30), sought="yes" if words else "no", page=shown + 1, pages=pages)]
     lines += [_line(desk, k, one, today) for k, one in enumerate(found, 1)]
-    lines.append(t("register-how"))
+    lines.append(t("register-how" if n or words or writes else "register-none"))
     doors = [_door(desk, k, one, writes) for k, one in enumerate(found, 1)]
 
     def at(page: int) -> CallbackData:

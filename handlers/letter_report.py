@@ -126,13 +126,14 @@ def how(desk: Desk, data: WriteLines) -> Screen:
 @room.words(At(LetterReport), Typed())
 def typed_lines(desk: Desk, message: Message, place: WriteLines | FormLines | LetterReport) -> Screen:
     one, t = _draft(desk, place.letter), desk.t
+    instead = one.row.form_version_id is not None
     try:
         report_form.write(desk.db, one, one.row.rev, message.text or "", desk.now)
     except form_lines.Unreadable as no:
         lines = [t("form-lines-wrong", n=len(no.wrong))]
         lines += [t(f"form-line-{one.why}", line=one.line, seen=one.seen) for one in no.wrong[:MISTAKES]]
         return desk.open(WriteLines(letter=place.letter)).noted(Safe("\n".join(lines)))
-    return desk.open(FormLines(letter=place.letter)).noted(t("letter-form-taken"))
+    return desk.open(FormLines(letter=place.letter)).noted(t("letter-form-taken", instead="yes" if instead else "no"))
 
 
 @room.view(FormLines)
@@ -193,7 +194,7 @@ def read(desk: Desk, seat_id: int, file: int, letter: int) -> Screen | None:
         return None
     why = report_form.trouble(found)
     if why is None:
-        return desk.open(FormLines(letter=letter)).noted(t("letter-form-taken"))
+        return desk.open(FormLines(letter=letter)).noted(t("letter-form-taken", instead="no"))
     lines = [t("letter-form-wrong", name=found.name)]
     if isinstance(why[0], Problem):
         lines += [t("library-problem", text=one.spoken(t.language)) for one in why[:5] if isinstance(one, Problem)]

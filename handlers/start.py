@@ -87,7 +87,9 @@ def invited(desk: Desk, data: Invited) -> Screen:
     what = entry.opened(desk.db, desk.who.messenger_id, data.invitation, data.tag, desk.now)
     t, ids = desk.t, {"invitation": data.invitation, "tag": data.tag}
     body = settings.value(desk.db, what.unit_id, "inviting-body")
-    place = {"title": what.title, "unit": what.unit, "place": t.plain(f"place-{what.role}")}
+    role = t.plain(f"place-{what.role}")
+    plain = "yes" if what.title.casefold() == role else "no"
+    place = {"title": what.title, "unit": what.unit, "place": role, "plain": plain}
     return Screen(
         t("invited", **place, by="body" if body else "nobody", body=body),
         column(

@@ -25,7 +25,7 @@ letter-board-ended = { $said ->
   }
 letter-button-judge = Check reports: { $n }
 letter-button-list = { $kind ->
-    [new] Not opened
+    [new] Not marked
     [read] Have read
     [work] Filling in
     [late] Late

@@ -89,6 +89,7 @@ register-line = { $k }. { $name } of { $day }. { $heading }. { $state ->
     [returned] Report returned.
    *[accepted] Report accepted.
   }
+register-none = No letters yet. When one comes I say so, and it stays here.
 register-how = To find one, type a number, words of the heading or a date: “214”, “exams”, “October”.
 button-register = Register
 button-register-mine = All my letters

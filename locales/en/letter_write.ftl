@@ -342,7 +342,7 @@ letter-form-line = { $n }. { $title }: { $questions ->
   }
 letter-lines-how =
     <b>The report's questions</b>
-    A line is a question, after the bar comes the kind of answer:
+    All questions go in one message, a line each; after the bar comes the kind of answer:
     <code>How many vacancies? | number
     Day of the council | date
     Is there a plan? | yes/no
@@ -363,10 +363,13 @@ form-line-many = Line { $line }: more than { $seen } questions. Split the report
 form-line-no-bar = Line { $line }, “{ $seen }”: there is no bar. Write, for example: How many vacancies? | number
 form-line-label = Line { $line }: a question is needed before the bar, up to { $seen } characters.
 form-line-twice = Line { $line }: “{ $seen }” is asked already. Name it differently.
-form-line-kind = Line { $line }: “{ $seen }” is no kind of answer. There are: number, date, yes/no, choice, text, file.
+form-line-kind = Line { $line }: “{ $seen }” is no kind of answer. There are: number, share, date, yes/no, choice, text, file.
 form-line-choices = Line { $line }: two or more choices with commas are needed, up to { $seen } characters each. For example: choice: low, high
 form-line-entries = Line { $line }: the entries have no questions. Write them below with a dash, for example: - Subject | text
-letter-form-taken = The report's form is noted.
+letter-form-taken = { $instead ->
+    [yes] Noted instead of the questions before: all go in one message, a line each.
+   *[no] The report's form is noted.
+  }
 letter-form-received = The table is here, reading it. The questions come as a message of their own.
 letter-form-wrong =
     <b>The form does not do</b>

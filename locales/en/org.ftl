@@ -43,8 +43,10 @@ invited =
        *[body] Hello! { $body } invites you
     }</b>
     Here are the school's self-diagnosis and its plan of help.
-    Seat: { $title }, { $unit }.
-    Role: { $place }.
+    Seat: { $title }, { $unit }.{ $plain ->
+        [yes] {""}
+       *[no] {""} Role: { $place }.
+    }
 
     Is this you?
 button-mine = { $role ->
@@ -159,9 +161,9 @@ command-cycle = Self-diagnosis progress
 command-invitations = Invitations
 command-import = Load the region
 help-title = <b>What you can do here</b>
-help-director = Director: /mine – all that waits for you, by term; /form – the self-diagnosis. Answers save themselves, you can close it at any moment. The curator sees them only after you send.
-help-curator = Curator: /mine – all that waits for you; /signals – signals of your schools. About what is taken I remind no more. /school – find a school, /roadmap – roadmaps, /journey – the way of the schools, /away – I shall be away.
-help-coordinator = Coordinator: /letters – letters to your schools; /signals – what curators have not taken in two working days, and all signals of the municipality; /board – how the self-diagnosis goes; /school – find a school.
+help-director = Director: /mine – all that waits for you, by term; /form – the self-diagnosis, /letters – letters, /roadmap – the roadmap, /journey – the way of the school. Answers save themselves, you can close it at any moment. The curator sees them only after you send.
+help-curator = Curator: /mine – all that waits for you; /signals – signals of your schools, /school – find a school, /roadmap – roadmaps, /journey – the way of the schools, /away – I shall be away.
+help-coordinator = Coordinator: /letters – letters to your schools; /signals – what curators have not taken in two working days, and all signals of the municipality; /board – how the self-diagnosis goes; /school – find a school, /roadmap – roadmaps, /journey – the way of the schools, /curators – curators.
 help-operator = Operator: /import – load schools and seats, /invitations – invitations, /cycle – self-diagnosis, /board – how it goes, /forms – forms, /measures – measures of support, /letters – letters, /settings – settings of the region, /curators – curators, /signals – signals, /school – find a school, /journey – the schools' way, /sop – the procedure of support.
 help-deputy = Deputy: the director hands over sections of the form and items of letters; /mine – what you have now.
 help-mentor = Mentor: /start – the schools you help. Note a visit or leave the school a word.

@@ -173,7 +173,7 @@ verdict-high = high
 verdict-unknown = too little data
 both-values = <b>{ $factor }</b>. By the school – { $school }, by the municipality – { $town }{ $why ->
     [none] .
-   *[some] { " " }– { $word }
+   *[some] . Why: { $word }
   }
 verified-by = Confirmed: { $who }, { $when }.
 verify-title = <b>Confirming: { $school }</b>

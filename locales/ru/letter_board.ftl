@@ -25,7 +25,7 @@ letter-board-ended = { $said ->
   }
 letter-button-judge = Проверить отчёты: { $n }
 letter-button-list = { $kind ->
-    [new] Не открыли
+    [new] Без отметки
     [read] Прочитали
     [work] Заполняют
     [late] Срок прошёл

@@ -89,6 +89,7 @@ register-line = { $k }. { $name } от { $day }. { $heading }. { $state ->
     [returned] Отчёт возвращён.
    *[accepted] Отчёт принят.
   }
+register-none = Писем пока нет. Придёт – скажу, и оно останется здесь.
 register-how = Чтобы найти, напишите номер, слова из заголовка или дату: «214», «ОГЭ», «октябрь», «с 1 по 9 октября».
 button-register = Реестр
 button-register-mine = Все мои письма

@@ -175,7 +175,7 @@ verdict-high = высокий
 verdict-unknown = мало данных
 both-values = <b>{ $factor }</b>. По школе – { $school }, по муниципалитету – { $town }{ $why ->
     [none] .
-   *[some] { " " }– { $word }
+   *[some] . Причина: { $word }
   }
 verified-by = Подтверждено: { $who }, { $when }.
 verify-title = <b>Подтверждение: { $school }</b>

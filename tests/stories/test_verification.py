@@ -47,13 +47,14 @@ async def test_seven_confirmed_at_once_one_raised_and_the_director_sees_both_val
     assert "Учителя: почему?" in seen(kira)
     await kira.send("На уроках видно <иное> & другое")
     assert "Подтверждено 7 из 8, другая оценка: 1" in seen(kira)
-    assert "Учителя. По школе – риск низкий, по муниципалитету – риск высокий – На уроках видно <иное>" in seen(kira)
+    told = "Учителя. По школе – риск низкий, по муниципалитету – риск высокий. Причина: На уроках видно <иное>"
+    assert told in seen(kira)
     assert await town.all(select(FactorLevel.verified_level).distinct()) == [None], "nothing is said yet"
     since = dina.mark()
     await kira.press("Подтвердить уровни")
     assert kira.toast == "Готово, директор узнает" and "Других неподтверждённых школ нет" in seen(kira)
     [told] = dina.inbox(since).texts
-    assert told.startswith("Муниципалитет проверил профиль") and "муниципалитету – риск высокий – На уроках" in told
+    assert told.startswith("Муниципалитет проверил профиль") and "риск высокий. Причина: На уроках" in told
     await dina.press("Открыть профиль")
     assert "Проверено муниципалитетом: Куратор 1 Приозёрного района" in seen(dina)
     assert "Учителя. По школе – риск низкий, по муниципалитету – риск высокий" in seen(dina)
