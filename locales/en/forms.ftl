@@ -10,6 +10,7 @@ form-how-text = Answer in one message. No names, no phones.
 form-how-time = Write the time, for example 9:30.
 form-half = Noted: { $n }. Out of how many? { $label }: write a number, for example 42.
 form-answered = Your answer: { $text }
+form-change = <i>To change it, type a new answer.</i>
 form-comment = Note: { $text }
 form-noted = ✅ Noted: { $text }
 form-noted-plain = Noted: { $text }

@@ -10,6 +10,7 @@ form-how-text = Ответьте одним сообщением. Без имё�
 form-how-time = Напишите время, например 9:30.
 form-half = Записано: { $n }. А сколько всего? { $label }: напишите число, например 42.
 form-answered = Ваш ответ: { $text }
+form-change = <i>Изменить – напишите новый ответ.</i>
 form-comment = Пояснение: { $text }
 form-noted = ✅ Записано: { $text }
 form-noted-plain = Записано: { $text }
