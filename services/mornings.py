@@ -12,13 +12,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Mark
+from models import Mark, Notice, Seat, Unit
 from services import deadlines, outbox
 from services.content import overrides
 from services.org import units
 
 FARTHEST = timedelta(days=45)  # after a longer silence nothing of what was missed is still news
 LIVES = timedelta(days=3)  # of a message that could not be delivered: the next one says more
+WAIT = timedelta(minutes=5)  # of what was found before the reader's morning: the tick of that morning adds to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +80,48 @@ def _queue(db: Session, parts: list[Found], key: str, now: datetime) -> int:
         meant_for=max((one.meant_for for one in parts if one.meant_for), default=None),
         expires_at=deadlines.start_of_day(first.today + LIVES, first.zone), **said,
     )  # fmt: skip
+
+
+# ── who helps ────────────────────────────────────────────────────────────────────────────────
+
+
+def notify_above(db: Session, found: list[Found], together: str, now: datetime) -> int:
+    """One message to a person, through whichever seats and about schools of whichever zones.
+
+    What a zone to the east finds in the reader's night waits for the reader's own morning, and for what that brings.
+    """
+    meant = select(Seat.person_id).where(Seat.id.in_({one.seat for one in found}))
+    seats = select(Seat.id, Seat.person_id, Unit.zone).join(Unit, Unit.id == Seat.unit_id)
+    readers, zones, parts = dict[int, int](), dict[int, str](), defaultdict[int, list[Found]](list)
+    for seat, person, zone in db.execute(seats.where(Seat.person_id.in_(meant)).order_by(Seat.id)) if found else ():
+        assert person is not None
+        readers[seat] = person
+        zones.setdefault(person, zone)  # of several places the first is where one lives
+    for one in found:
+        if one.seat in readers:
+            parts[readers[one.seat]].append(one)
+    return sum(_queue_above(db, person, zones[person], its, together, now) for person, its in parts.items())
+
+
+def _queue_above(db: Session, person: int, zone: str, parts: list[Found], together: str, now: datetime) -> int:
+    at = deadlines.next_working_moment(now, zone, overrides())
+    day = deadlines.local(at, zone).date()
+    once = f"{parts[0].once}/{person}/{day}"
+    waits = db.scalar(select(Notice).where(Notice.once == once, Notice.state == "queued"))
+    said: dict[str, Any] = dict(waits.args) if waits is not None else {}
+    for name, items in ((name, items) for one in parts for name, items in one.said.items()):
+        said[name] = [*said.get(name, ()), *(item for item in items if item not in said.get(name, ()))]
+    keys = {one.key for one in parts} | ({waits.key} if waits is not None else set())
+    key = together if len(keys) > 1 else keys.pop()
+    if waits is not None:
+        waits.key, waits.args = key, said
+        return 0
+
+    def queue(once: str) -> int:
+        return outbox.notify(
+            db, parts[0].seat, key, once=once, now=now, not_before=at if at == now else at + WAIT,
+            expires_at=deadlines.start_of_day(day + LIVES, zone), **said,
+        )  # fmt: skip
+
+    # Where today's has left already, a zone to the west has a morning of its own.
+    return queue(once) or queue(f"{once}/{parts[0].zone}")

@@ -16,4 +16,4 @@ def remind(db: Session, now: datetime) -> int:
 
 def escalate(db: Session, now: datetime) -> int:
     """What nobody has moved since its term: to the curator, the coordinator, the operator."""
-    return mornings.notify(db, [*measures.late(db, now), *letters.late(db, now)], "late-together", now)
+    return mornings.notify_above(db, [*measures.late(db, now), *letters.late(db, now)], "late-together", now)

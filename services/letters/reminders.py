@@ -190,10 +190,7 @@ def _above(db: Session, zone: str, window: Window) -> list[Found]:
                 for seat in _rung(db, delivery, unit, step.name):
                     found[seat].append([delivery.id, step.name])
     today = window[1]
-    return [
-        Found(seat, "letters-late", f"late/{seat}/{today}/{zone}", zone, today, {"letters": late})
-        for seat, late in found.items()
-    ]
+    return [Found(seat, "letters-late", "late", zone, today, {"letters": late}) for seat, late in found.items()]
 
 
 def _rung(db: Session, delivery: Delivery, unit: Unit, name: str) -> list[int]:

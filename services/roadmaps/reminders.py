@@ -159,10 +159,7 @@ def _above(db: Session, zone: str, window: Window) -> list[Found]:
             for seat in _rung(db, roadmap, unit, step.name):
                 found[seat].append([measure.id, step.name])
     today = window.today
-    return [
-        Found(seat, "measures-late", f"late/{seat}/{today}/{zone}", zone, today, {"measures": late})
-        for seat, late in found.items()
-    ]
+    return [Found(seat, "measures-late", "late", zone, today, {"measures": late}) for seat, late in found.items()]
 
 
 def _rung(db: Session, roadmap: Roadmap, unit: Unit, name: str) -> list[int]:
