@@ -6,10 +6,11 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from handlers.buttons import AwayCard, CuratorCard, CuratorList, Home, SchoolList, back, home
+from handlers.buttons import Home, SchoolList, back, home
 from handlers.days import pressed
 from handlers.month import month, past
 from handlers.paging import beside, near
+from handlers.region_buttons import AwayCard, CuratorCard, CuratorList
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Button, Rows, Screen, button, column, row, short
 from locales import Safe

@@ -5,8 +5,8 @@ from datetime import date
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons import Question
 from handlers.entry_buttons import gate_rows
+from handlers.form_buttons import Question
 from handlers.month import month
 from handlers.room import Desk
 from handlers.screen import WIDE, Button, Rows, button, column, row

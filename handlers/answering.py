@@ -5,7 +5,7 @@ from datetime import date
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.answer_buttons import Give, GiveAtOnce, zero
-from handlers.buttons import ByWordEnd, Part, Question, Review
+from handlers.form_buttons import ByWordEnd, Part, Question, Review
 from handlers.question import ask
 from handlers.room import Desk
 from handlers.screen import Screen, button, column

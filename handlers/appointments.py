@@ -3,9 +3,10 @@
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from handlers.buttons import CuratorList, back, home
+from handlers.buttons import back, home
 from handlers.journey_buttons import Appoint
 from handlers.paging import beside, near
+from handlers.region_buttons import CuratorList
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Rows, Screen, button, column, row, short
 from locales import Safe

@@ -8,8 +8,9 @@ from aiogram.types import Message
 from handlers import parcel
 from handlers.answer_buttons import AttachFaces, AttachHere, ClearFiles, Onward, OpenAttached, file_rows
 from handlers.answering import item_at, store, stored
-from handlers.buttons import Question, back, home
+from handlers.buttons import back, home
 from handlers.fallback import current
+from handlers.form_buttons import Question
 from handlers.room import At, Desk, Room, notice
 from handlers.screen import Rows, Screen, button, column, row
 from services import inspection

@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons import BoardCard, CycleCard, Home, NudgeAsk, SeatRoles, back, home
+from handlers.buttons import Home, back, home
 from handlers.paging import beside, near
+from handlers.region_buttons import BoardCard, CycleCard, NudgeAsk, SeatRoles
 from handlers.room import Desk, Room, notice
 from handlers.school_words import by_town
 from handlers.screen import Document, Screen, button, column, fitted, row

@@ -4,19 +4,8 @@ from datetime import date
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons import (
-    AgreeSent,
-    ByWord,
-    ByWordEnd,
-    ByWordList,
-    Continue,
-    Home,
-    Profile,
-    Review,
-    SchoolCard,
-    back,
-    home,
-)
+from handlers.buttons import Home, Profile, SchoolCard, back, home
+from handlers.form_buttons import AgreeSent, ByWord, ByWordEnd, ByWordList, Continue, Review
 from handlers.room import Desk, Room, notice
 from handlers.said import doors, line, page
 from handlers.screen import Screen, button, column, row

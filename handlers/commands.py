@@ -7,20 +7,18 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 
 from handlers import stranger
-from handlers.buttons import (
+from handlers.buttons import CaseList, Home, home
+from handlers.days import day
+from handlers.form_buttons import Continue
+from handlers.region_buttons import (
     BoardCard,
-    CaseList,
-    Continue,
     CycleCard,
     FormLibrary,
-    Home,
     ImportHelp,
     MeasureLibrary,
     RegionSettings,
     SeatRoles,
-    home,
 )
-from handlers.days import day
 from handlers.room import Desk, Room, notice
 from handlers.screen import Screen, button, column, row
 from locales import LANGUAGES, Safe, Say

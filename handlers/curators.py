@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
-from handlers.buttons import AwayCard, CuratorCard, CuratorList, HandOver, HandPick, Home, back, home
+from handlers.buttons import Home, back, home
 from handlers.journey_buttons import Appoint
 from handlers.paging import beside, within
+from handlers.region_buttons import AwayCard, CuratorCard, CuratorList, HandOver, HandPick
 from handlers.room import Desk, Room
 from handlers.screen import Screen, button, column, row
 from locales import Safe

@@ -4,10 +4,12 @@ from datetime import date
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons import BoardCard, Continue, CycleCard, CyclePreview, Home, back, home
+from handlers.buttons import Home, back, home
 from handlers.cycle_choices import CycleBegin, CycleDays, CycleForms, CycleWho, audience_words, day_of, planning
 from handlers.cycle_term import CycleClose, CycleExtend
+from handlers.form_buttons import Continue
 from handlers.paging import beside
+from handlers.region_buttons import BoardCard, CycleCard, CyclePreview
 from handlers.room import Desk, Room, notice
 from handlers.school_words import by_town
 from handlers.screen import Screen, button, column, row

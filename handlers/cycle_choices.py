@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from handlers.buttons import CycleCard, CyclePreview, back, home
+from handlers.buttons import back, home
 from handlers.days import pressed
 from handlers.month import month, past
 from handlers.paging import beside, near
+from handlers.region_buttons import CycleCard, CyclePreview
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Button, Screen, button, column, fitted, row
 from locales import Safe

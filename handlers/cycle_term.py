@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from handlers.buttons import CycleCard, back, home
+from handlers.buttons import back, home
 from handlers.cycle_choices import day_of, typed_day
 from handlers.month import month
+from handlers.region_buttons import CycleCard
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Screen, button, column, row
 from models import Cycle

@@ -3,7 +3,8 @@
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from handlers.buttons import Delegate, HeldCard, Sections, back, home
+from handlers.buttons import back, home
+from handlers.form_buttons import Delegate, HeldCard, Sections
 from handlers.holdings import names, progress, section_at, with_deputy
 from handlers.newcomer import invitation, usual_title, usual_titles
 from handlers.room import At, Desk, Room, Typed, notice

@@ -4,7 +4,8 @@ from datetime import date
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons import Continue, Home, Part, home
+from handlers.buttons import Home, home
+from handlers.form_buttons import Continue, Part
 from handlers.holdings import names
 from handlers.room import Desk, Room, notice
 from handlers.said import doors, line, page

@@ -1,8 +1,9 @@
 """Entries of a repeat: added one by one, looked at, removed and put back."""
 
 from handlers.answering import item_at, store, stored
-from handlers.buttons import Question, back, home
+from handlers.buttons import back, home
 from handlers.entry_buttons import AddEntry, DropEntry, EntryCard, NoMore, PutBack, more_fit
+from handlers.form_buttons import Question
 from handlers.question import ask
 from handlers.room import Desk, Room
 from handlers.said import doors, line

@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons import Question
+from handlers.form_buttons import Question
 from handlers.paging import beside, near
 from handlers.room import Desk
 from handlers.screen import Rows, button, column, short

@@ -4,7 +4,8 @@ from aiogram.types import Message
 
 from handlers.answer_buttons import Guidance
 from handlers.answering import after, item_at
-from handlers.buttons import Explain, Question, back
+from handlers.buttons import back
+from handlers.form_buttons import Explain, Question
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Screen, column
 from services.forms import parse, parts, submissions

@@ -3,7 +3,8 @@
 from typing import Any
 
 from handlers import stranger
-from handlers.buttons import Home, Question
+from handlers.buttons import Home
+from handlers.form_buttons import Question
 from handlers.room import Desk, is_place
 from handlers.screen import Screen
 from locales import Safe

@@ -4,7 +4,7 @@ from aiogram.types import Message
 
 from handlers.answer_buttons import Absent, Give, KnownAll, Later, Onward, Toggle, chosen, page_of
 from handlers.answering import after, item_at, meant, objection, store, stored, warning
-from handlers.buttons import Continue, Question
+from handlers.form_buttons import Continue, Question
 from handlers.question import ask
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Screen

@@ -4,20 +4,9 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers import briefs, mentor_brief
-from handlers.buttons import (
-    Brief,
-    CaseCard,
-    CuratorCard,
-    HandedToMe,
-    HandOver,
-    HandPick,
-    Home,
-    Profile,
-    SchoolCard,
-    back,
-    home,
-)
+from handlers.buttons import Brief, CaseCard, Home, Profile, SchoolCard, back, home
 from handlers.paging import beside, near
+from handlers.region_buttons import CuratorCard, HandedToMe, HandOver, HandPick
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Screen, button, column, row, short
 from locales import Safe

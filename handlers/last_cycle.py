@@ -2,7 +2,8 @@
 
 from handlers.answer_buttons import KeepLast, KnownAll, TakeDefault, TakeKnown
 from handlers.answering import after, item_at, store, stored
-from handlers.buttons import Changes, Question, Review, back, home
+from handlers.buttons import back, home
+from handlers.form_buttons import Changes, Question, Review
 from handlers.question import in_words, source, suggested
 from handlers.room import Desk, Room
 from handlers.said import doors, page

@@ -5,8 +5,9 @@ from aiogram.types import Message
 
 from handlers import letter_difference, letter_text
 from handlers import letter_words as words
-from handlers.buttons import Answers, Continue, home
+from handlers.buttons import home
 from handlers.doing_buttons import HinderAsk
+from handlers.form_buttons import Answers, Continue
 from handlers.letter_buttons import Received as ReceivedCard
 from handlers.letter_doing_buttons import (
     Give,

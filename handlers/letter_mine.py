@@ -5,8 +5,9 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 
 from handlers import letter_words as words
-from handlers.buttons import CaseCard, Continue, Home, MeasureCard, Reply, RoadmapCard, SchoolCard, back, home
+from handlers.buttons import CaseCard, Home, MeasureCard, Reply, RoadmapCard, SchoolCard, back, home
 from handlers.doing_buttons import ExtensionCard, HinderCard
+from handlers.form_buttons import Continue
 from handlers.letter_buttons import Inbox, LetterBoard, LettersReceived, Mine, TaskCard
 from handlers.letter_buttons import Received as ReceivedCard
 from handlers.letter_checking import Second

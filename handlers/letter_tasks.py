@@ -6,7 +6,8 @@ from aiogram.types import Message
 
 from handlers import letter_text, parcel
 from handlers import letter_words as words
-from handlers.buttons import Continue, Home, home
+from handlers.buttons import Home, home
+from handlers.form_buttons import Continue
 from handlers.letter_buttons import Received as ReceivedCard
 from handlers.letter_buttons import TaskCard
 from handlers.room import At, Desk, Room, Typed, notice

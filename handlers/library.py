@@ -4,7 +4,9 @@ from aiogram import F
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from handlers.buttons import Continue, FormLibrary, Home, Review, TrialResult, back, home
+from handlers.buttons import Home, back, home
+from handlers.form_buttons import Continue, Review, TrialResult
+from handlers.region_buttons import FormLibrary
 from handlers.room import At, Desk, Room, notice
 from handlers.screen import Button, Document, Screen, button, column, row, short
 from locales import Safe

@@ -6,8 +6,9 @@ from aiogram import F
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from handlers.buttons import Home, MeasureLibrary, back, home
+from handlers.buttons import Home, back, home
 from handlers.paging import beside, near
+from handlers.region_buttons import MeasureLibrary
 from handlers.room import At, Desk, Room, notice
 from handlers.screen import Button, Document, Screen, button, column, row, short
 from locales import Safe

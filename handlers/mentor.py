@@ -3,10 +3,11 @@
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from handlers.buttons import SeatRoles, back, home
+from handlers.buttons import back, home
 from handlers.days import dotted
 from handlers.journey_buttons import MentorHand, MentorLook, MentorPick, SupportCard, VisitWrite, Way
 from handlers.paging import beside, near
+from handlers.region_buttons import SeatRoles
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Screen, button, column, row, short
 from locales import Safe

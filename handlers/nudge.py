@@ -5,8 +5,10 @@ from datetime import date
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from handlers.buttons import BoardCard, Continue, NudgeAsk, back, home
+from handlers.buttons import back, home
 from handlers.days import when
+from handlers.form_buttons import Continue
+from handlers.region_buttons import BoardCard, NudgeAsk
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Screen, button, column, row
 from models import Cycle

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons import AgreeSent, Home, Profile, SchoolAnswers, SchoolCard, SchoolHistory, back, home
+from handlers.buttons import Home, Profile, SchoolAnswers, SchoolCard, SchoolHistory, back, home
+from handlers.form_buttons import AgreeSent
 from handlers.pictures import profile_picture
 from handlers.room import Desk, Room
 from handlers.school_words import both_values, by_height

@@ -11,8 +11,9 @@ from handlers.answer_buttons import (
     answer_rows,
     written_out,
 )
-from handlers.buttons import Explain, Home, Question, Sections, back, home
+from handlers.buttons import Home, back, home
 from handlers.entry_buttons import heading, told
+from handlers.form_buttons import Explain, Question, Sections
 from handlers.room import Desk
 from handlers.screen import Rows, Screen, button, row
 from locales import Safe
@@ -137,11 +138,10 @@ def _how(desk: Desk, draft: Draft, item: Item) -> list[Safe]:
         return told(desk, draft, item)
     if isinstance(said, Half) and item.name not in draft.state.totals:
         return [t("form-half", n=said.n, label=spoken((item.parts or ())[1].label, t.language) if item.parts else "")]
-    change = [] if item.kind.startswith("select") or item.kind in ATTACHED else [t("form-change")]
     if isinstance(said, Given) and item.kind != "select_multiple":
-        return [t("form-answered", text=answer_text(draft.state, item.name, t.language)), *change]
+        return [t("form-answered", text=answer_text(draft.state, item.name, t.language))]
     if isinstance(said, NoData):
-        return [t("form-answered", text=t.plain("answer-absent")), *change]
+        return [t("form-answered", text=t.plain("answer-absent"))]
     if item.kind.startswith("select"):
         return []
     if item.kind in ("text", "decimal", "date", "time", "geopoint", *ATTACHED):

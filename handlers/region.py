@@ -8,7 +8,8 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers import fallback
-from handlers.buttons import Home, ImportHelp, back, home
+from handlers.buttons import Home, back, home
+from handlers.region_buttons import ImportHelp
 from handlers.room import Desk, Room, notice
 from handlers.screen import Document, Screen, button, column, row
 from locales import Safe

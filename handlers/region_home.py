@@ -1,10 +1,11 @@
 """What home says to those above schools: curators and coordinators, the operator of a region."""
 
 from handlers import journey_home, letter_author_home, letter_home, roadmap_home
-from handlers.buttons import (
+from handlers.buttons import CaseList, SchoolList
+from handlers.days import day
+from handlers.region_buttons import (
     AwayCard,
     BoardCard,
-    CaseList,
     CuratorList,
     CycleCard,
     FormLibrary,
@@ -12,10 +13,8 @@ from handlers.buttons import (
     ImportHelp,
     MeasureLibrary,
     RegionSettings,
-    SchoolList,
     SeatRoles,
 )
-from handlers.days import day
 from handlers.room import Desk
 from handlers.screen import Button, button
 from locales import Safe

@@ -1,20 +1,8 @@
 """Before sending: what is missing, what is worth a second look, who will see it and when."""
 
 from handlers import letter_ends
-from handlers.buttons import (
-    Answers,
-    ByWordList,
-    Changes,
-    Continue,
-    Explain,
-    Home,
-    Profile,
-    Review,
-    Send,
-    TrialResult,
-    back,
-    home,
-)
+from handlers.buttons import Home, Profile, back, home
+from handlers.form_buttons import Answers, ByWordList, Changes, Continue, Explain, Review, Send, TrialResult
 from handlers.holdings import with_deputy
 from handlers.room import Desk, Room
 from handlers.said import doors, line, page, to

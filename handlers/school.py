@@ -6,18 +6,8 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers import journey_home, letter_mine, roadmap_home
 from handlers.answer_buttons import attached
-from handlers.buttons import (
-    ByWord,
-    CaseCard,
-    Profile,
-    SchoolAnswers,
-    SchoolCard,
-    SchoolHistory,
-    SchoolList,
-    Verify,
-    back,
-    home,
-)
+from handlers.buttons import CaseCard, Profile, SchoolAnswers, SchoolCard, SchoolHistory, SchoolList, Verify, back, home
+from handlers.form_buttons import ByWord
 from handlers.paging import beside, within
 from handlers.room import Desk, Room
 from handlers.school_words import by_height

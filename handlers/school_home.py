@@ -1,8 +1,9 @@
 """What home says to a school: to its director, and to the deputies who have a part of something in hand."""
 
 from handlers import journey_home, letter_home, roadmap_home
-from handlers.buttons import ByWordList, Continue, Prepare, Profile, Reply
+from handlers.buttons import Profile, Reply
 from handlers.days import day
+from handlers.form_buttons import ByWordList, Continue, Prepare
 from handlers.room import Desk
 from handlers.screen import Button, button
 from locales import Safe

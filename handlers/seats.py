@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons import CuratorCard, HandOver, Home, SeatRoles, back, home
+from handlers.buttons import Home, back, home
 from handlers.newcomer import invitation
 from handlers.paging import beside
+from handlers.region_buttons import CuratorCard, HandOver, SeatRoles
 from handlers.room import Desk, Room, notice
 from handlers.screen import Document, Screen, button, column, fitted, row
 from locales import Safe

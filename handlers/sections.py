@@ -6,7 +6,8 @@ from dataclasses import replace
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.answering import after, end
-from handlers.buttons import Continue, Delegate, HeldCard, Home, Prepare, Sections, back, home
+from handlers.buttons import Home, back, home
+from handlers.form_buttons import Continue, Delegate, HeldCard, Prepare, Sections
 from handlers.holdings import progress, with_deputy
 from handlers.question import ask
 from handlers.room import Desk, Room

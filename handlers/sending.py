@@ -3,7 +3,8 @@
 from aiogram.filters.callback_data import CallbackData
 
 from handlers import letter_ends
-from handlers.buttons import HeldCard, Profile, Review, Send
+from handlers.buttons import Profile
+from handlers.form_buttons import HeldCard, Review, Send
 from handlers.holdings import with_deputy
 from handlers.room import Desk, Room
 from handlers.screen import Screen, button, column

@@ -5,8 +5,9 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from handlers.buttons import Home, RegionSettings, SettingsSheet, back, home
+from handlers.buttons import Home, back, home
 from handlers.paging import beside
+from handlers.region_buttons import RegionSettings, SettingsSheet
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Screen, button, column, packed, row
 from locales import Safe

@@ -2,7 +2,8 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons import RegionSettings, SettingsSheet, back, home
+from handlers.buttons import back, home
+from handlers.region_buttons import RegionSettings, SettingsSheet
 from handlers.room import Desk, Room, notice
 from handlers.screen import Document, Screen, button, column, row
 from locales import Safe

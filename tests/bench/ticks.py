@@ -18,7 +18,8 @@ from sqlalchemy import Engine, insert, select, update
 from sqlalchemy.orm import Session
 
 from handlers import rooms
-from handlers.buttons import BoardCard, SchoolList
+from handlers.buttons import SchoolList
+from handlers.region_buttons import BoardCard
 from handlers.room import Desk
 from locales import Say
 from models import Case, Person, Seat, Signal, Submission

@@ -3,7 +3,8 @@
 import itertools
 
 from handlers.answer_buttons import Give
-from handlers.buttons import Home, Question
+from handlers.buttons import Home
+from handlers.form_buttons import Question
 from tests.faults.school import Director
 from tests.faults.siege import Siege
 from tests.faults.street import Street

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from handlers.buttons import Question
+from handlers.form_buttons import Question
 from models import Notice, Update
 from tests.faults import looking, school
 from tests.faults.bursts import answer

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import func, select, update
 
-from handlers.buttons import ByWord, ByWordEnd, Question
+from handlers.form_buttons import ByWord, ByWordEnd, Question
 from models import Answer, Person, Seat, Submission, Unit
 from sandbox.citizen import Citizen
 from tests.questionnaire import HEALTHY, asked, fill, plain, reply, seen

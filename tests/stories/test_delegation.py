@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 
 from handlers.answer_buttons import Give
-from handlers.buttons import Profile, Question, Review
+from handlers.buttons import Profile
+from handlers.form_buttons import Question, Review
 from models import Answer, Delegation, Seat, Submission
 from sandbox.citizen import Citizen
 from tests.questionnaire import HEALTHY, asked, fill, plain, reply, seen

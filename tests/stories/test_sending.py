@@ -2,7 +2,8 @@
 
 from sqlalchemy import func, select
 
-from handlers.buttons import Profile, Question, Review
+from handlers.buttons import Profile
+from handlers.form_buttons import Question, Review
 from models import Answer, Case, FactorLevel, Submission
 from tests.questionnaire import TROUBLED, asked, reply, seen
 from tests.town import Town
