@@ -138,10 +138,11 @@ def _how(desk: Desk, draft: Draft, item: Item) -> list[Safe]:
         return told(desk, draft, item)
     if isinstance(said, Half) and item.name not in draft.state.totals:
         return [t("form-half", n=said.n, label=spoken((item.parts or ())[1].label, t.language) if item.parts else "")]
+    change = [] if item.kind.startswith("select") or item.kind in ATTACHED else [t("form-change")]
     if isinstance(said, Given) and item.kind != "select_multiple":
-        return [t("form-answered", text=answer_text(draft.state, item.name, t.language))]
+        return [t("form-answered", text=answer_text(draft.state, item.name, t.language)), *change]
     if isinstance(said, NoData):
-        return [t("form-answered", text=t.plain("answer-absent"))]
+        return [t("form-answered", text=t.plain("answer-absent")), *change]
     if item.kind.startswith("select"):
         return []
     if item.kind in ("text", "decimal", "date", "time", "geopoint", *ATTACHED):
