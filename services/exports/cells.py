@@ -11,18 +11,29 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 _COMPUTES = ("=", "+", "-", "@", "\t", "#")  # what a spreadsheet may take for a formula or an error
 _DATE, _MOMENT = "DD.MM.YYYY", "DD.MM.YYYY HH:MM"
 WIDTHS = {1: 30, 2: 34}
+NARROWEST, WIDEST = 18, 40  # characters of a column whose width nobody has named: as wide as its heading
+A4, ON_A_PAGE = 9, 16  # the number of a size of paper; columns that can still be read on one page of it
 
 
 def sheet(book: Any, title: str, rows: Iterable[Sequence[Any]], widths: Mapping[int, int] = WIDTHS) -> None:
     """One sheet of a write-only workbook; the first row is its heading and stays in sight."""
     from openpyxl.utils import get_column_letter  # here: slow, and seldom needed
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     made = book.create_sheet(re.sub(r"[\\/*?:\[\]]", " ", title)[:31])
     made.freeze_panes = "A2"
-    for column in range(1, 40):
-        made.column_dimensions[get_column_letter(column)].width = widths.get(column, 22)
-    for number, row in enumerate(rows):
-        made.append([_cell(made, value, bold=number == 0) for value in row])
+    lines = iter(rows)
+    heading = next(lines, ())
+    for column, name in enumerate(heading, 1):
+        width = max(NARROWEST, min(len(str(name)) + 3, WIDEST))
+        made.column_dimensions[get_column_letter(column)].width = widths.get(column, width)
+    if len(heading) <= ON_A_PAGE:
+        made.page_setup.orientation, made.page_setup.paperSize = "landscape", A4
+        made.page_setup.fitToWidth, made.page_setup.fitToHeight = 1, 0
+        made.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    made.append([_cell(made, value, bold=True) for value in heading])
+    for row in lines:
+        made.append([_cell(made, value, bold=False) for value in row])
 
 
 def local(moment: datetime | None, zone: str) -> datetime | None:
