@@ -9,6 +9,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers import letter_missing
+from handlers import letter_to as to
 from handlers.buttons import back, home
 from handlers.days import pressed
 from handlers.letter_buttons import LetterDraft
@@ -60,13 +61,6 @@ class PickKind(CallbackData, prefix="lw-k"):
     kind: int
 
 
-def _draft(desk: Desk, number: int) -> Written:
-    one = letters.of(desk.db, desk.who, number)
-    if not one.draft:
-        raise letters.Changed
-    return one
-
-
 def _name(names: tuple[str, ...], what: int) -> str:
     if not 0 <= what < len(names):
         raise NotThere
@@ -82,7 +76,7 @@ def _away(desk: Desk, letter: int) -> Rows:
 
 @room.view(LetterFields)
 def fields(desk: Desk, data: LetterFields) -> Screen:
-    one, t = _draft(desk, data.letter), desk.t
+    one, t = to.writing(desk, data.letter), desk.t
     urgent = Urgent(letter=data.letter, rev=one.row.rev, on=int(not one.row.urgent))
     typed_ = {name: LetterField(letter=data.letter, what=n) for n, name in enumerate(drafting.TYPED)}
     days = {name: LetterDay(letter=data.letter, what=n) for n, name in enumerate(drafting.DAYS)}
@@ -105,14 +99,14 @@ def fields(desk: Desk, data: LetterFields) -> Screen:
 
 @room.act(Urgent)
 def urgent_(desk: Desk, data: Urgent) -> Screen:
-    one = _draft(desk, data.letter)
+    one = to.writing(desk, data.letter)
     drafting.put(desk.db, one, data.rev, desk.now, urgent=bool(data.on))
     return desk.open(LetterFields(letter=data.letter))
 
 
 @room.view(KindCard)
 def kind(desk: Desk, data: KindCard) -> Screen:
-    one, t = _draft(desk, data.letter), desk.t
+    one, t = to.writing(desk, data.letter), desk.t
     kinds = [
         button(t.plain("button-letter-kind", kind=name), PickKind(letter=data.letter, rev=one.row.rev, kind=n))
         for n, name in enumerate(drafting.kinds(desk.db, one.place))
@@ -123,7 +117,7 @@ def kind(desk: Desk, data: KindCard) -> Screen:
 
 @room.act(PickKind)
 def pick_kind(desk: Desk, data: PickKind) -> Screen:
-    one = _draft(desk, data.letter)
+    one = to.writing(desk, data.letter)
     name = _name(tuple(drafting.kinds(desk.db, one.place)), data.kind)
     drafting.put(desk.db, one, data.rev, desk.now, kind=name)
     return desk.open(LetterDraft(letter=data.letter))
@@ -134,7 +128,7 @@ def pick_kind(desk: Desk, data: PickKind) -> Screen:
 
 @room.view(LetterField)
 def field(desk: Desk, data: LetterField) -> Screen:
-    one, t, name = _draft(desk, data.letter), desk.t, _name(drafting.TYPED, data.what)
+    one, t, name = to.writing(desk, data.letter), desk.t, _name(drafting.TYPED, data.what)
     held = str(getattr(one.row, name))
     lines = [t("letter-field-title", field=t.plain("letter-field", name=name))]
     if held:
@@ -162,7 +156,7 @@ def _tag(value: str) -> str:
 
 @room.act(PickValue)
 def pick(desk: Desk, data: PickValue) -> Screen:
-    one, name = _draft(desk, data.letter), _name(drafting.TYPED, data.what)
+    one, name = to.writing(desk, data.letter), _name(drafting.TYPED, data.what)
     value = next((one_ for one_ in _offered(desk, one, name) if _tag(one_) == data.tag), None)
     if value is None:
         raise letters.Changed
@@ -171,7 +165,7 @@ def pick(desk: Desk, data: PickValue) -> Screen:
 
 @room.words(At(LetterField), Typed())
 def typed_value(desk: Desk, message: Message, place: LetterField) -> Screen:
-    one, name = _draft(desk, place.letter), _name(drafting.TYPED, place.what)
+    one, name = to.writing(desk, place.letter), _name(drafting.TYPED, place.what)
     said = (message.text or "").strip()
     if name != "number":
         return _set(desk, one, one.row.rev, name, said)
@@ -194,7 +188,7 @@ def _set(
 
 @room.view(LetterDay)
 def day(desk: Desk, data: LetterDay) -> Screen:
-    one, t, name = _draft(desk, data.letter), desk.t, _name(drafting.DAYS, data.what)
+    one, t, name = to.writing(desk, data.letter), desk.t, _name(drafting.DAYS, data.what)
     today, held = drafting.today(one, desk.now), getattr(one.row, name)
     ids = {"letter": data.letter, "what": data.what, "rev": one.row.rev}
 
@@ -219,7 +213,7 @@ def _fits(desk: Desk, one: Written, name: str, on: date) -> bool:
 
 @room.act(PickDay)
 def pick_day(desk: Desk, data: PickDay) -> Screen:
-    one, name = _draft(desk, data.letter), _name(drafting.DAYS, data.what)
+    one, name = to.writing(desk, data.letter), _name(drafting.DAYS, data.what)
     if data.day == 0 and name == "acknowledge_on":
         drafting.put(desk.db, one, data.rev, desk.now, acknowledge_on=None)
         return desk.open(LetterDraft(letter=data.letter))
@@ -228,7 +222,7 @@ def pick_day(desk: Desk, data: PickDay) -> Screen:
 
 @room.words(At(LetterDay), Typed())
 def typed_day(desk: Desk, message: Message, place: LetterDay) -> Screen:
-    one, name = _draft(desk, place.letter), _name(drafting.DAYS, place.what)
+    one, name = to.writing(desk, place.letter), _name(drafting.DAYS, place.what)
     on = letter_missing.day(desk, one, name, message.text or "")
     return _set_day(desk, one, one.row.rev, name, date.fromisoformat(on))
 

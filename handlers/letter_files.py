@@ -4,6 +4,7 @@ from aiogram import F
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
+from handlers import letter_to as to
 from handlers import parcel
 from handlers.buttons import back, home
 from handlers.letter_buttons import LetterDraft
@@ -58,9 +59,7 @@ def listed(desk: Desk, data: Enclosed) -> Screen:
 @room.words(At(LetterDraft), F.document | F.photo)
 def received(desk: Desk, message: Message, place: Enclosed | LetterDraft) -> Screen:
     """A file sent to the draft, or to its list of files."""
-    one = letters.of(desk.db, desk.who, place.letter)
-    if not one.draft:
-        raise letters.Changed
+    one = to.writing(desk, place.letter)
     remote, name, size = parcel.sent(message)
     file = attached.attach(desk.db, desk.who, one, remote, name, size, desk.now)
     return desk.open(place).noted(desk.t("letter-attached", name=file.name))

@@ -6,7 +6,9 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers import letter_missing
+from handlers import letter_to as to
 from handlers.buttons import back, home
+from handlers.days import pressed
 from handlers.letter_buttons import LetterDraft
 from handlers.letter_write_buttons import ItemCard, LetterItems
 from handlers.month import month
@@ -70,9 +72,7 @@ def _item(desk: Desk, number: int) -> tuple[LetterItem, Written]:
 
 @room.view(LetterItems)
 def listed(desk: Desk, data: LetterItems) -> Screen:
-    one, t = letters.of(desk.db, desk.who, data.letter), desk.t
-    if not one.draft:
-        raise letters.Changed
+    one, t = to.writing(desk, data.letter), desk.t
     lines = [t("letter-items", n=len(one.items))]
     lines += [_line(desk, one, n, item) for n, item in enumerate(one.items, 1)]
     lines.append(t("letter-items-how"))
@@ -95,9 +95,7 @@ def _line(desk: Desk, one: Written, n: int, item: LetterItem) -> Safe:
 @room.words(At(LetterItems), Typed())
 def add(desk: Desk, message: Message, place: LetterItems) -> Screen:
     """Every line is an item; «отв.:» and «до …» at its end are its own performer and term."""
-    one, t = letters.of(desk.db, desk.who, place.letter), desk.t
-    if not one.draft:
-        raise letters.Changed
+    one, t = to.writing(desk, place.letter), desk.t
     n, refused = drafting.add_items(desk.db, desk.who, one, message.text or "", desk.now)
     if not n and len(refused) < 2:
         raise refused[0][1] if refused else Refusal("letter-item-empty")
@@ -179,10 +177,7 @@ def day_(desk: Desk, data: ItemDay) -> Screen:
 @room.act(PickItemDay)
 def pick_day(desk: Desk, data: PickItemDay) -> Screen:
     found, one = _item(desk, data.item)
-    try:
-        on = date.fromordinal(data.day).isoformat() if data.day else None
-    except (ValueError, OverflowError):
-        raise NotThere from None
+    on = pressed(data.day).isoformat() if data.day else None
     drafting.put_item(desk.db, one, found, data.rev, desk.now, due_on=on)
     return desk.open(ItemCard(item=data.item))
 

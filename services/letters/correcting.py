@@ -16,6 +16,7 @@ from services import journal
 from services.letters import announcing, audience, books, burden, difference, frozen, letters, news, stopping
 from services.letters.difference import Difference
 from services.letters.letters import Changed, Written
+from services.letters.publishing import begin_round
 from services.letters.received import OPEN
 from services.org.people import Who
 from services.refusal import NotThere, Refusal
@@ -234,15 +235,9 @@ def _reports(db: Session, first: Written, again: bool, now: datetime) -> None:
         db.execute(update(Delivery).where(*mine).values(**fresh, decided_by=None, remark=None, minutes=None))
     db.execute(update(Delivery).where(*mine).values(submission_id=None, rev=Delivery.rev + 1))
     role = (row.audience or {}).get("role", "director")
-    if row.report != "form" or row.form_version_id is None or role not in ONCE_A_UNIT:
-        return
-    cycle = Cycle(
-        unit_id=row.unit_id, form_version_id=row.form_version_id, title=row.heading[:160], started_at=now,
-        started_by=first.place.seat_id, due_on=row.due_on, letter_id=row.id,
-    )  # fmt: skip
-    db.add(cycle)
-    db.flush()
-    _round(db, cycle.id, row, Delivery.submission_id.is_(None), Delivery.work == "open")
+    cycle = begin_round(db, first, now) if role in ONCE_A_UNIT else None
+    if cycle is not None:
+        _round(db, cycle.id, row, Delivery.submission_id.is_(None), Delivery.work == "open")
 
 
 def _round(db: Session, cycle: int, row: Letter, *which: Any) -> None:

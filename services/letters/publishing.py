@@ -65,8 +65,8 @@ def send_planned(db: Session, now: datetime) -> int:
     return len(rows)
 
 
-def _round(db: Session, one: Written, now: datetime) -> int | None:
-    """A report that is a form is a round of its own, with a submission for each unit. Its number."""
+def begin_round(db: Session, one: Written, now: datetime) -> Cycle | None:
+    """A report that is a form is a round of its own."""
     row = one.row
     if row.report != "form" or row.form_version_id is None:
         return None
@@ -76,6 +76,14 @@ def _round(db: Session, one: Written, now: datetime) -> int | None:
     )  # fmt: skip
     db.add(cycle)
     db.flush()
+    return cycle
+
+
+def _round(db: Session, one: Written, now: datetime) -> int | None:
+    """With a submission for each unit. Its number."""
+    cycle = begin_round(db, one, now)
+    if cycle is None:
+        return None
     to = _meant(db, one)
     same = {"cycle_id": cycle.id, "form_version_id": cycle.form_version_id, "state": "open", "rev": 0}
     units = select(*map(literal, same.values()), to.c.unit).where(to.c.fills).distinct()
