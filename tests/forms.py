@@ -1,16 +1,17 @@
-"""Forms of one's own in the stories: a workbook out of rows, published by the operator and sent to the schools."""
+"""Forms of one's own: a workbook out of rows; in the stories published by the operator and sent to the schools."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from openpyxl import Workbook
 
 from sandbox.citizen import Citizen
 
-Rows = Sequence[Sequence[str]]
+Rows = Sequence[Sequence[Any]]
 
 
-def workbook(sheets: Mapping[str, Rows]) -> bytes:
+def workbook(**sheets: Rows) -> bytes:
     """An .xlsx of these sheets."""
     book = Workbook()
     book.remove(book.worksheets[0])

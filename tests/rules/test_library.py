@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from pyxform.xls2xform import convert
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
@@ -31,6 +31,7 @@ from services.forms.walk import next_item
 from services.org import reading_child
 from services.org.workbook import MAX_BYTES, OLD_FILE
 from services.refusal import Refusal
+from tests.forms import workbook
 
 ROOT = Path(__file__).parents[2]
 OURS = sorted(path for path in (ROOT / "content" / "forms").rglob("*.md") if path.stem != "README")
@@ -42,18 +43,6 @@ SAMPLE: dict[str, Any] = {
     "text": "слово", "integer": 7, "decimal": 1.5, "date": "2026-10-05", "time": "09:30",
     "geopoint": Point(55.75, 37.62), "image": Files(((1, "a.jpg"),)), "file": Files(((2, "b.pdf"),)),
 }  # fmt: skip
-
-
-def workbook(**sheets: list[list[Any]]) -> bytes:
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def read(data: bytes, name: str = "a.xlsx") -> Form:

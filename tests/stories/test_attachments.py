@@ -27,7 +27,7 @@ async def asked(town: Town) -> Citizen:
     """Дина is asked for the photo."""
     dina, olga = await town.director(), await town.operator()
     await olga.send("/forms")
-    await choose(olga, workbook({"survey": SURVEY, "factors": FACTORS, "settings": SETTINGS}), "Кабинет физики")
+    await choose(olga, workbook(survey=SURVEY, factors=FACTORS, settings=SETTINGS), "Кабинет физики")
     await dina.send("/form")
     return dina
 

@@ -37,7 +37,7 @@ BOOK = {"survey": SURVEY, "factors": FACTORS, "settings": SETTINGS}
 
 async def asked(town: Town) -> Citizen:
     dina, olga = await town.director(), await town.operator()
-    await choose(olga, workbook(BOOK), "Вакансии")
+    await choose(olga, workbook(**BOOK), "Вакансии")
     await dina.send("/form")
     return dina
 
