@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from models import Mark, Notice, Seat, Unit
@@ -35,14 +35,18 @@ class Found:
     meant_for: datetime | None = None
 
 
-def come(db: Session, mark: str, hours: Iterable[str], now: datetime) -> Iterator[tuple[str, str, date, date]]:
+def come(
+    db: Session, mark: str, hours: Iterable[str], afoot: ColumnElement[bool], now: datetime
+) -> Iterator[tuple[str, str, date, date]]:
     """(zone, hour, since, today) of each hour to which a zone's clock has come for the first time today.
+
+    Where nothing is afoot in the whole region the hour passes in silence.
 
     What is due is looked for in the days without `since` and with `today`. Whoever wakes at night or on a day off looks
     on the next working morning, so that a long sleep is one message too.
     """
-    marks = {one.name: one.value for one in db.scalars(select(Mark).where(Mark.name.startswith(f"{mark}/")))}
-    hours = list(hours)
+    marks = {one.name: one for one in db.scalars(select(Mark).where(Mark.name.startswith(f"{mark}/")))}
+    hours, busy = list(hours), None
     quiet_from, quiet_until = deadlines.quiet_hours(overrides())
     for zone in units.zones(db):
         if deadlines.next_working_moment(now, zone, overrides(), start=quiet_until, end=quiet_from) > now:
@@ -51,12 +55,14 @@ def come(db: Session, mark: str, hours: Iterable[str], now: datetime) -> Iterato
         today = here.date()
         for hour in hours:
             name = f"{mark}/{zone}/{hour}"[:64]
-            last = marks.get(name)
-            if here.time() < time.fromisoformat(hour.rstrip("+")) or (last and last >= today.isoformat()):
+            last = marks[name].value if name in marks else ""
+            if here.time() < time.fromisoformat(hour.rstrip("+")) or last >= today.isoformat():
                 continue
-            db.merge(Mark(name=name, value=today.isoformat()))
-            since = date.fromisoformat(last) if last else today - timedelta(days=1)
-            yield zone, hour, max(since, today - FARTHEST), today
+            db.merge(Mark(name=name, value=today.isoformat()))  # those that are there are in the session
+            busy = db.scalar(select(afoot)) if busy is None else busy
+            if busy:
+                since = date.fromisoformat(last) if last else today - timedelta(days=1)
+                yield zone, hour, max(since, today - FARTHEST), today
 
 
 def above() -> str:

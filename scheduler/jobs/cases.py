@@ -36,14 +36,16 @@ def report_not_sent(db: Session, now: datetime) -> int:
     running = select(Cycle).where(Cycle.closed_at.is_(None), DIAGNOSIS)
     for cycle in db.scalars(running).all():
         morning = reminder_day(date.fromisoformat(cycle.due_on), -1)
+        told_of = f"not-sent/{cycle.id}/{cycle.due_on}/"
+        zones_told = set(db.scalars(select(Mark.name).where(Mark.name.startswith(told_of))))
         for zone in units.zones(db):
             here = deadlines.local(now, zone)
             if (here.date(), here.time()) < (morning, PREPARED) or not deadlines.is_working_day(
                 here.date(), overrides()
             ):
                 continue
-            mark = f"not-sent/{cycle.id}/{cycle.due_on}/{zone}"
-            if db.get(Mark, mark) is None:
+            mark = f"{told_of}{zone}"
+            if mark not in zones_told:
                 db.add(Mark(name=mark, value=now.isoformat()))
                 told += cases.not_sent(db, cycle, zone, now)
     return told

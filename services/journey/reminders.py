@@ -71,11 +71,13 @@ def _may_hold(need: str, now: datetime) -> ColumnElement[bool]:
 
 def remind(db: Session, now: datetime, days: Overrides) -> int:
     """All of them, each once; the schools of a zone are looked through once on each of its days."""
+    if db.scalar(select(Support.id).where(Support.state == "working").limit(1)) is None:
+        return 0
     told, kinds = 0, [kind for kind in stages.kinds() if kind.ahead or kind.every]
+    marks = {mark.name: mark for mark in db.scalars(select(Mark).where(Mark.name.startswith("support/")))}
     for zone in units.zones(db):
         today, name = deadlines.local(now, zone).date().isoformat(), f"support/{zone}"[:64]
-        mark = db.get(Mark, name)
-        if mark is None or mark.value < today:
+        if name not in marks or marks[name].value < today:
             db.merge(Mark(name=name, value=today))
             told += sum(_before_end(db, kind, zone, now, days) + _again(db, kind, zone, now, days) for kind in kinds)
     return told

@@ -23,6 +23,7 @@ from services.risk import hearing
 from services.roadmaps.standstill import waiting
 
 MARK = "letters"
+AFOOT = exists().where(Letter.state == "running")
 UPWARDS = ("late-1", "late-3", "late-5", "ack-1")
 Window = tuple[date, date]  # days since the last look: without the first, with the second
 
@@ -30,7 +31,7 @@ Window = tuple[date, date]  # days since the last look: without the first, with 
 def due(db: Session, now: datetime) -> list[Found]:
     """For each recipient and each deputy of whom a word is due, at the hour they chose."""
     found: list[Found] = []
-    for zone, hour, since, today in mornings.come(db, MARK, units.hours(db), now):
+    for zone, hour, since, today in mornings.come(db, MARK, units.hours(db), AFOOT, now):
         found += _recipients(db, zone, hour, (since, today)) + _deputies(db, zone, hour, (since, today))
     return found
 
@@ -38,7 +39,7 @@ def due(db: Session, now: datetime) -> list[Found]:
 def late(db: Session, now: datetime) -> list[Found]:
     """Up the line, what nobody has moved since its term: the curator, the coordinator, the operator."""
     found: list[Found] = []
-    for zone, _, since, today in mornings.come(db, MARK, [mornings.above()], now):
+    for zone, _, since, today in mornings.come(db, MARK, [mornings.above()], AFOOT, now):
         found += _above(db, zone, (since, today))
     return found
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from models import Delivery, Extension, Hindrance, Letter, LetterWord, Unit
@@ -20,7 +20,8 @@ MOVES = ("news", "half", "returned")  # words of a letter's story after which it
 def steps(db: Session, zone: str, today: date) -> dict[int, tuple[Step, ...]]:
     """Of every delivery that moved since its term: what is said of it when it stands still again."""
     since = deadlines.start_of_day(today - LONG_AGO, zone)
-    return _back(db, since, Letter.state == "running", Unit.zone == zone, Delivery.due_on < today.isoformat())
+    late = (Letter.state == "running", Unit.zone == zone, Delivery.due_on < today.isoformat())
+    return _back(db, since, *late) if db.scalar(_open(Delivery.id, *late).limit(1)) is not None else {}
 
 
 def stands(db: Session, row: Delivery, zone: str, now: datetime) -> bool:
@@ -35,11 +36,9 @@ def _back(db: Session, since: datetime, *where: ColumnElement[bool]) -> dict[int
     found: dict[int, tuple[Step, ...]] = {}
     for about, at, kind in _ways():
         rows = db.execute(
-            select(Delivery.id, Delivery.due_on, Letter.id, Unit.id, Unit.zone, func.max(at))
-            .join(Letter, Letter.id == Delivery.letter_id)
-            .join(Unit, Unit.id == Delivery.unit_id)
+            _open(Delivery.id, *where, at > since, *kind)
+            .add_columns(Delivery.due_on, Letter.id, Unit.id, Unit.zone, func.max(at))
             .join(about.class_, about == Delivery.id)
-            .where(Delivery.work.in_(OPEN), Delivery.state != "cancelled", at > since, *kind, *where)
             .group_by(Delivery.id, Delivery.due_on, Letter.id, Unit.id, Unit.zone)
         )
         for number, due_on, letter, unit, zone, moved in rows:
@@ -48,6 +47,16 @@ def _back(db: Session, since: datetime, *where: ColumnElement[bool]) -> dict[int
                 ladder = db.get_one(Letter, letter).ladder
                 found[number] = timeline.back(deadlines.local(moved, zone).date(), idle, ladder)
     return found
+
+
+def _open(first: Any, *where: ColumnElement[bool]) -> Select[Any]:
+    """Deliveries of which a report is still due, with the letter and the unit."""
+    return (
+        select(first)
+        .join(Letter, Letter.id == Delivery.letter_id)
+        .join(Unit, Unit.id == Delivery.unit_id)
+        .where(Delivery.work.in_(OPEN), Delivery.state != "cancelled", *where)
+    )
 
 
 def _ways() -> tuple[tuple[Any, Any, tuple[ColumnElement[bool], ...]], ...]:

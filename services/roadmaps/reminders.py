@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, column, or_, select, text, tuple_, values
+from sqlalchemy import ColumnElement, Select, String, and_, column, exists, or_, select, text, tuple_, values
 from sqlalchemy.orm import Session
 
 from models import Measure, Person, Roadmap, Seat, Unit
@@ -25,6 +25,7 @@ from services.roadmaps.doing import OPEN
 from services.roadmaps.timeline import Step
 
 MARK = "measures"
+AFOOT = exists().where(Roadmap.state == "working")
 SPAN = timedelta(days=45)  # no reminder is further from its term: seven working days across the longest holidays
 TERM = tuple_(Measure.starts_on, Measure.ends_on)
 # The days on which measures begin, from one to the next through the index, however many begin on each.
@@ -62,7 +63,7 @@ class Window:
 def due(db: Session, now: datetime) -> list[Found]:
     """For each who carries out something of which a word is due, at the hour they chose."""
     found: list[Found] = []
-    for zone, hour, since, today in mornings.come(db, MARK, units.hours(db), now):
+    for zone, hour, since, today in mornings.come(db, MARK, units.hours(db), AFOOT, now):
         found += _school(db, zone, hour, Window(since, today))
     return found
 
@@ -73,7 +74,7 @@ def late(db: Session, now: datetime) -> list[Found]:
     A measure of which anything was done since its term is not spoken of, until it stands still again.
     """
     found: list[Found] = []
-    for zone, _, since, today in mornings.come(db, MARK, [mornings.above()], now):
+    for zone, _, since, today in mornings.come(db, MARK, [mornings.above()], AFOOT, now):
         found += _above(db, zone, Window(since, today))
     return found
 

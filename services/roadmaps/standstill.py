@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from models import Extension, Hindrance, Measure, Progress, Roadmap, Unit
@@ -21,7 +21,10 @@ LONG_AGO = timedelta(days=120)  # thirty working days of the setting, the rungs 
 def steps(db: Session, zone: str, today: date) -> dict[int, tuple[Step, ...]]:
     """Of every measure that moved since its term: what is said of it when it stands still again."""
     since = deadlines.start_of_day(today - LONG_AGO, zone)
-    moved = _moved(db, since, Roadmap.state == "working", Unit.zone == zone, Measure.ends_on < today.isoformat())
+    late = (Roadmap.state == "working", Unit.zone == zone, Measure.ends_on < today.isoformat())
+    if db.scalar(_open(Measure.id, *late).limit(1)) is None:
+        return {}
+    moved = _moved(db, since, *late)
     return {number: _back(db, unit, at, zone) for number, (unit, at) in moved.items()}
 
 
@@ -34,6 +37,8 @@ def stands(db: Session, measure: Measure, unit: Unit, now: datetime) -> bool:
 
 def waiting(db: Session, about: str, numbers: Sequence[int]) -> set[int]:
     """Those of which the school has said its word and waits for an answer: it is not asked again."""
+    if not numbers:
+        return set()
     asked = select(Extension.about_id).where(Extension.about == about, Extension.state == "asked")
     hindered = select(Hindrance.about_id).where(Hindrance.about == about, Hindrance.state == "open")
     return {
@@ -52,17 +57,25 @@ def _moved(db: Session, since: datetime, *where: ColumnElement[bool]) -> dict[in
     found: dict[int, tuple[int, datetime]] = {}
     for about, at, kind in _ways():
         rows = db.execute(
-            select(Measure.id, Measure.ends_on, Unit.id, Unit.zone, func.max(at))
-            .join(Roadmap, Roadmap.id == Measure.roadmap_id)
-            .join(Unit, Unit.id == Roadmap.unit_id)
+            _open(Measure.id, *where, at > since, *kind)
+            .add_columns(Measure.ends_on, Unit.id, Unit.zone, func.max(at))
             .join(about.class_, about == Measure.id)
-            .where(Measure.state.in_(OPEN), at > since, *kind, *where)
             .group_by(Measure.id, Measure.ends_on, Unit.id, Unit.zone)
         )
         for number, ends_on, unit_id, zone, last in rows:
             if last > deadlines.end_of_day(date.fromisoformat(ends_on), zone):
                 found[number] = (unit_id, max(last, found.get(number, (unit_id, last))[1]))
     return found
+
+
+def _open(first: Any, *where: ColumnElement[bool]) -> Select[Any]:
+    """Measures that are not done, with the unit whose roadmap they are in."""
+    return (
+        select(first)
+        .join(Roadmap, Roadmap.id == Measure.roadmap_id)
+        .join(Unit, Unit.id == Roadmap.unit_id)
+        .where(Measure.state.in_(OPEN), *where)
+    )
 
 
 def _ways() -> tuple[tuple[Any, Any, tuple[ColumnElement[bool], ...]], ...]:

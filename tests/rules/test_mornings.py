@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
 from models import Notice
@@ -35,7 +35,7 @@ def test_each_hour_of_each_zone_comes_once_a_working_day_and_looks_back_to_the_l
     def come(day: int, hour: int) -> list[tuple[str, str, int, int]]:
         at = datetime(2026, 10, day, hour - 3, 45, tzinfo=UTC)
         return [(z.split("/")[1], h, since.day, today.day) for z, h, since, today in
-                mornings.come(db, "try", ("08:30", "13:00"), at)]  # fmt: skip
+                mornings.come(db, "try", ("08:30", "13:00"), true(), at)]  # fmt: skip
 
     assert come(8, 5) == [("Vladivostok", "08:30", 7, 8)], "12:45 there, night here"
     assert come(8, 8) == [("Vladivostok", "13:00", 7, 8), ("Moscow", "08:30", 7, 8)]
