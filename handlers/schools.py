@@ -55,6 +55,7 @@ def _part(desk: Desk, seat: Place, town: int, quiet: bool, number: int) -> Scree
     lines = [t("schools-title", n=needs + theirs + rest, town=whose, whose="town" if town else "mine")]
     missed = counts.get("missed", 0)
     late = behind.among(desk.db, moves.within(desk.db, seat, town), deadlines.local(desk.now, seat.zone).date())
+    unseen = [one.name for one in late if one.id not in {each.id for each in shown}]
     if quiet:
         lines += _quiet(desk, seat, shown, late, missed, rest - missed)
     else:
@@ -62,10 +63,9 @@ def _part(desk: Desk, seat: Place, town: int, quiet: bool, number: int) -> Scree
     if not quiet and missed:
         lines.append(t("schools-missed", n=missed))
     if not quiet and rest > missed:
-        lines.append(t("schools-rest", n=rest - missed, busy=needs + theirs + missed, late=len(late)))
-    if not quiet and late:
-        names = ", ".join(one.name for one in late[:NAMED])
-        lines.append(t("schools-behind", names=names, more=len(late[NAMED:])))
+        lines.append(t("schools-rest", n=rest - missed, busy=needs + theirs + missed, late=len(unseen)))
+    if not quiet and unseen:
+        lines.append(t("schools-behind", names=", ".join(unseen[:NAMED]), more=len(unseen[NAMED:])))
     lines.append(t("schools-hint"))
     here = {"seat": seat.seat_id, "town": town}
     other = Part(**here, quiet=1, page=0) if rest and not quiet else None

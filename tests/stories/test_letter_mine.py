@@ -1,5 +1,8 @@
 """«Моё»: all that waits, by term, whoever one is; what was asked is answered from there; nothing of others."""
 
+from sqlalchemy import update
+
+from models import Cycle
 from tests import letters
 from tests.doing import in_work, term
 from tests.town import Town
@@ -65,7 +68,12 @@ async def test_a_curator_sees_which_schools_are_behind_with_letters_and_comes_fr
     lines = seen(kira).split("\n")
     assert "– Школа № 12: не начато, срок: пт, 16 октября; писем после срока: 2" in lines, kira.show(1)
     assert "– Заречная школа: не начато, срок: пт, 16 октября; писем после срока: 1" in lines
-    assert "⚠️ Отстают с письмами: Заречная школа, Школа № 12." in lines
+    await town.do(update(Cycle).where(Cycle.letter_id.is_(None)).values(closed_at=town.clock.now()))
+    await kira.send("/school")
+    lines = seen(kira).split("\n")
+    assert "⚠️ Отстают с письмами: Заречная школа, Школа № 12." in lines, "those that no line of this page is about"
+    await kira.press("Остальные 2")
+    assert "; писем после срока: 2" in seen(kira)
     await kira.press("Школа № 12")
     assert "⚠️ Писем после срока: 2." in seen(kira)
     await kira.press("Письма: 2")
