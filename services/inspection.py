@@ -12,7 +12,6 @@ BEGINS: dict[str, tuple[bytes, ...]] = {
     "heic": (b"\x00\x00\x00",), "pdf": (b"%PDF-",), "doc": (_OLE,), "xls": (_OLE,), "ppt": (_OLE,),
     "docx": (_ZIP,), "xlsx": (_ZIP,), "pptx": (_ZIP,), "odt": (_ZIP,), "ods": (_ZIP,),
 }  # fmt: skip
-PICTURES = ("jpg", "jpeg", "png")
 LARGEST_PICTURE = 5_000_000  # bytes: larger ones are offered as a file
 OFFICE = re.compile(rb"(\[Content_Types\]\.xml|_rels/|docProps/|word/|xl/|ppt/|mimetype|META-INF/)")
 

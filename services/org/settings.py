@@ -73,7 +73,7 @@ REGISTRY = {
         Known("calendar", "calendar", "calendar", {}, most=366),
     )
 }
-HIDDEN = ("consent-edition", "consent-draft")  # kept in the same table, set by no one directly
+# "consent-edition" and "consent-draft" are kept in the same table, set by no one directly.
 
 
 def known(name: str) -> Known:
