@@ -1,8 +1,8 @@
 # Measures of support: look, take as a table, send back, compare, publish.
 
-button-measures = Measures
-command-measures = Measures of support
-measures-title = <b>Measures of support</b>
+button-measures = Library of measures
+command-measures = Library of measures
+measures-title = <b>Library of measures</b>
 measures-count = For roadmaps: { $n }{ $unused ->
     [0] .
    *[other] , not in use: { $unused }.

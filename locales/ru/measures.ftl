@@ -1,8 +1,8 @@
 # Меры поддержки: посмотреть, получить таблицей, прислать обратно, сравнить, опубликовать.
 
-button-measures = Меры поддержки
-command-measures = Меры поддержки
-measures-title = <b>Меры поддержки</b>
+button-measures = Библиотека мер
+command-measures = Библиотека мер
+measures-title = <b>Библиотека мер</b>
 measures-count = Для дорожных карт: { $n }{ $unused ->
     [0] .
    *[other] , не применяются: { $unused }.
@@ -51,7 +51,7 @@ support-b = наставник
 support-c = соглашение с центром помощи
 support-d = предметно-методическое сопровождение
 support-e = антикризисная модель управления
-measures-file = Меры поддержки.xlsx
+measures-file = Библиотека мер.xlsx
 changes-file = Изменения.txt
 
 ## Присланная таблица

@@ -42,7 +42,7 @@ async def versions(town: Town) -> list[tuple[int | None, int]]:
 
 async def test_the_measures_are_looked_through_by_factor(town: Town):
     olga = await town.operator()
-    await olga.press("Меры поддержки")
+    await olga.press("Библиотека мер")
     assert "Для дорожных карт: 40." in seen(olga) and "Самоанализ" in olga.labels
     await olga.press("Кадры")
     assert "M7.2. Закрыть критичные предметы" in seen(olga)

@@ -69,7 +69,7 @@ async def test_the_home_of_many_seats_drops_nothing(town: Town):
     await vera.press(vera.labels[0])
     assert {"Приглашения", "Ещё", "Главная"} <= set(vera.labels)
     await vera.press("Ещё")
-    assert {"Настройки", "Меры поддержки", "Главная"} <= set(vera.labels)
+    assert {"Настройки", "Библиотека мер", "Главная"} <= set(vera.labels)
 
 
 async def test_when_a_successor_takes_the_seat_the_old_buttons_are_politely_refused(town: Town):
