@@ -11,7 +11,7 @@ from models import Delivery, Extension, Hindrance, Letter, LetterWord, Unit
 from services import deadlines
 from services.forms import delegation, submissions
 from services.letters import behind, received, tasks
-from services.org import access
+from services.org import access, settings
 from services.org.people import Place, Who
 from services.risk import caselist, talk
 from services.roadmaps import standing, worklist
@@ -59,8 +59,7 @@ def asked(db: Session, seat: Place) -> list[Thing]:
     body = (Letter.unit_id == seat.unit_id) if seat.role != "curator" else false()
     theirs = Delivery.unit_id.in_(access.schools_of(seat))
     alive = (Letter.state == "running", Delivery.work.in_(received.OPEN), Delivery.state != "cancelled")
-    third = and_(theirs, Delivery.extended >= ONCE_MORE) if seat.role == "operator" else false()
-    longer = _about(Extension, alive).where(Extension.state == "asked", or_(body, third))
+    longer = _about(Extension, alive).where(Extension.state == "asked", or_(body, and_(theirs, _gives_time(db, seat))))
     help_ = and_(theirs, Hindrance.kind == "help") if seat.role != "operator" else false()
     ways = _about(Hindrance, alive).where(Hindrance.state == "open", or_(body, help_))
     return [
@@ -68,6 +67,14 @@ def asked(db: Session, seat: Place) -> list[Thing]:
         *(Thing("letter-time", number, seat, name=unit) for number, unit in db.execute(longer.order_by(Extension.id))),
         *(Thing("letter-help", number, seat, name=unit) for number, unit in db.execute(ways.order_by(Hindrance.id))),
     ][:MOST]
+
+
+def _gives_time(db: Session, seat: Place) -> ColumnElement[bool]:
+    """Of letters of other bodies: from the third time the operator, before that the coordinator where it is so set."""
+    if seat.role == "operator":
+        return Delivery.extended >= ONCE_MORE
+    set_so = seat.role == "coordinator" and settings.value(db, seat.unit_id, "letter-longer-by") == "coordinator"
+    return Delivery.extended < ONCE_MORE if set_so else false()
 
 
 def _of_body(db: Session, seat: Place) -> Iterator[Thing]:
