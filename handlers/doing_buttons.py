@@ -143,3 +143,21 @@ class Half(CallbackData, prefix="ms-half"):
 
     measure: int
     which: int
+
+
+class Grant(CallbackData, prefix="ex-ok"):
+    extension: int
+    rev: int
+
+
+class OtherDay(CallbackData, prefix="ex-oth"):
+    """Another day than the one asked for, by a calendar or in words."""
+
+    extension: int
+    page: int = 0
+
+
+class NoAsk(CallbackData, prefix="ex-no"):
+    """Why not? The word is typed here."""
+
+    extension: int

@@ -1,4 +1,4 @@
-"""More time: asked with a day and a reason, decided on the other side – for a measure or for a letter."""
+"""More time: asked with a day and a reason – for a measure or for a letter; its card, for both sides."""
 
 from datetime import date
 
@@ -8,8 +8,8 @@ from aiogram.types import Message
 from handlers import doing_words as words
 from handlers.buttons import back, home
 from handlers.days import pressed, typed
-from handlers.doing_buttons import ExtendDay, ExtensionCard
-from handlers.matter import Case, Matter, away, matter_of
+from handlers.doing_buttons import ExtendDay, ExtensionCard, Grant, NoAsk, OtherDay
+from handlers.matter import Case, Matter, away, matter_of, wished
 from handlers.month import month
 from handlers.room import At, Desk, Room, Typed, notice
 from handlers.screen import Rows, Screen, button, column, row, short
@@ -21,7 +21,7 @@ from services.roadmaps import more_time
 from services.roadmaps.more_time import working
 
 room = Room("extension")
-WHYS, NOS = 3, 2
+WHYS = 3  # ready reasons
 
 
 class ExtendWhy(CallbackData, prefix="ex-why"):
@@ -39,46 +39,9 @@ class QuickWhy(CallbackData, prefix="ex-q"):
     which: int
 
 
-class Grant(CallbackData, prefix="ex-ok"):
-    extension: int
-    rev: int
-
-
-class OtherDay(CallbackData, prefix="ex-oth"):
-    """Another day than the one asked for, by a calendar or in words."""
-
-    extension: int
-    page: int = 0
-
-
-class GrantOther(CallbackData, prefix="ex-okd"):
-    extension: int
-    rev: int
-    day: int
-
-
-class NoAsk(CallbackData, prefix="ex-no"):
-    """Why not? The word is typed here."""
-
-    extension: int
-
-
-class QuickNo(CallbackData, prefix="ex-noq"):
-    extension: int
-    rev: int
-    which: int
-
-
 class RecallLonger(CallbackData, prefix="ex-back"):
     extension: int
     rev: int
-
-
-def _wished(desk: Desk, number: int) -> tuple[Extension, Matter, Case]:
-    """A wish as somebody who may see what it is about."""
-    wish = more_time.of(desk.db, number)
-    matter = matter_of(wish.about)
-    return wish, matter, matter.case(desk, wish.about_id)
 
 
 # ── who carries it out ───────────────────────────────────────────────────────────────────────
@@ -152,7 +115,7 @@ def _ask(desk: Desk, data: ExtendWhy | QuickWhy, reason: str) -> Screen:
 
 @room.act(RecallLonger)
 def recall(desk: Desk, data: RecallLonger) -> Screen:
-    wish, matter, case = _wished(desk, data.extension)
+    wish, matter, case = wished(desk, data.extension)
     matter.time.recall(desk.db, desk.who, wish, case.held, data.rev, desk.now)
     return desk.open(case.card).said(desk.t.plain("extension-recalled"))
 
@@ -162,7 +125,7 @@ def recall(desk: Desk, data: RecallLonger) -> Screen:
 
 @room.view(ExtensionCard)
 def card(desk: Desk, data: ExtensionCard) -> Screen:
-    return _draw(desk, *_wished(desk, data.extension))
+    return _draw(desk, *wished(desk, data.extension))
 
 
 def _draw(desk: Desk, wish: Extension, matter: Matter, case: Case) -> Screen:
@@ -199,79 +162,12 @@ def _doors(desk: Desk, wish: Extension, matter: Matter, case: Case) -> Rows:
     )
 
 
-@room.act(Grant)
-def grant(desk: Desk, data: Grant) -> Screen:
-    wish = more_time.of(desk.db, data.extension)
-    return _granted(desk, data.extension, data.rev, date.fromisoformat(wish.until_on))
-
-
-def _granted(desk: Desk, number: int, rev: int, day: date) -> Screen:
-    wish, matter, case = _wished(desk, number)
-    matter.time.grant(desk.db, desk.who, wish, case.held, rev, day, desk.now)
-    return desk.open(ExtensionCard(extension=number)).said(desk.t.plain("extension-granted-note"))
-
-
-@room.view(OtherDay)
-def other_day(desk: Desk, data: OtherDay) -> Screen:
-    wish, matter, case = _wished(desk, data.extension)
-    if wish.state != "asked" or not case.last or not matter.time.may_decide(desk.db, case.held):
-        return desk.open(ExtensionCard(extension=wish.id))
-    t, least = desk.t, more_time.least(case.last, case.today)
-
-    def press(day: date) -> GrantOther | None:
-        fits = day > least and working(day) == day
-        return GrantOther(extension=wish.id, rev=wish.rev, day=day.toordinal()) if fits else None
-
-    days = month(t, least, data.page, press, lambda page: OtherDay(extension=wish.id, page=page))
-    return Screen(t("extension-other"), (*days, *row(back(t, ExtensionCard(extension=wish.id)), home(t))))
-
-
-@room.act(GrantOther)
-def grant_other(desk: Desk, data: GrantOther) -> Screen:
-    return _granted(desk, data.extension, data.rev, pressed(data.day))
-
-
-@room.words(At(OtherDay), Typed())
-def typed_other(desk: Desk, message: Message, place: OtherDay) -> Screen:
-    wish, _, case = _wished(desk, place.extension)
-    return _granted(desk, wish.id, wish.rev, working(typed(message.text or "", case.today)))
-
-
-@room.view(NoAsk)
-def ask_no(desk: Desk, data: NoAsk) -> Screen:
-    wish, matter, case = _wished(desk, data.extension)
-    if wish.state != "asked" or not matter.time.may_decide(desk.db, case.held):
-        return desk.open(ExtensionCard(extension=wish.id))
-    t, ids = desk.t, {"extension": wish.id, "rev": wish.rev}
-    quick = [button(t.plain(f"extension-no-{n}"), QuickNo(**ids, which=n)) for n in range(1, NOS + 1)]
-    text = t("extension-ask-no", last=words.day(desk, case.unit.zone, wish.from_on))
-    return Screen(text, (*column(*quick), *row(back(t, ExtensionCard(extension=wish.id)), home(t))))
-
-
-@room.words(At(NoAsk), Typed())
-def typed_no(desk: Desk, message: Message, place: NoAsk) -> Screen:
-    return _refused(desk, place.extension, None, message.text or "")
-
-
-@room.act(QuickNo)
-def quick_no(desk: Desk, data: QuickNo) -> Screen:
-    if not 1 <= data.which <= NOS:
-        raise NotThere
-    return _refused(desk, data.extension, data.rev, desk.t.plain(f"extension-no-{data.which}"))
-
-
-def _refused(desk: Desk, number: int, rev: int | None, word: str) -> Screen:
-    wish, matter, case = _wished(desk, number)
-    matter.time.refuse(desk.db, desk.who, wish, case.held, wish.rev if rev is None else rev, word, desk.now)
-    return desk.open(ExtensionCard(extension=number)).said(desk.t.plain("extension-refused-note"))
-
-
 # ── what the courier says ────────────────────────────────────────────────────────────────────
 
 
 def _seen(desk: Desk, number: int) -> tuple[Extension, Matter, Case] | None:
     try:
-        return _wished(desk, number)
+        return wished(desk, number)
     except Refusal:
         return None
 

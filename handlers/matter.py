@@ -11,8 +11,9 @@ from handlers.buttons import back, home
 from handlers.room import Desk
 from handlers.screen import Button, Rows, row
 from locales import Safe
-from models import Hindrance, Unit
+from models import Extension, Hindrance, Unit
 from services.refusal import NotThere
+from services.roadmaps import more_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,13 @@ def matter_of(about: str) -> Matter:
     if about not in matters:
         raise NotThere
     return matters[about]
+
+
+def wished(desk: Desk, number: int) -> tuple[Extension, Matter, Case]:
+    """A wish as somebody who may see what it is about."""
+    wish = more_time.of(desk.db, number)
+    matter = matter_of(wish.about)
+    return wish, matter, matter.case(desk, wish.about_id)
 
 
 def away(desk: Desk, case: Case) -> Rows:
