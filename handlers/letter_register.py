@@ -8,6 +8,7 @@ from aiogram.types import Message
 from handlers import letter_text
 from handlers.buttons import Home, back, home
 from handlers.letter_buttons import LetterBoard, LetterRegister, Letters, LettersReceived, Received
+from handlers.paging import beside, within
 from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Button, Screen, button, column, row, short
 from locales import Safe
@@ -77,7 +78,7 @@ def _drawn(desk: Desk, number: int, words: str, state: int, page: int, came: boo
         found, pages, n = register.find(desk.db, seat, words, register.STATES[state], page, today)
     else:
         found, pages, n = register.received(desk.db, seat, words, page, today)
-    shown = min(max(page, 0), pages - 1)
+    shown = within(page, pages)
     lines = [t("register", n=n, words=short(words, 30), sought="yes" if words else "no", page=shown + 1, pages=pages)]
     lines += [_line(desk, k, one, today) for k, one in enumerate(found, 1)]
     lines.append(t("register-how" if n or words or writes else "register-none"))
@@ -88,10 +89,7 @@ def _drawn(desk: Desk, number: int, words: str, state: int, page: int, came: boo
             return LettersReceived(seat=number, page=page)
         return RegisterState(seat=number, state=state, page=page)
 
-    turn = row(
-        button("‹", at(shown - 1)) if shown and not words else None,
-        button("›", at(shown + 1)) if shown + 1 < pages and not words else None,
-    )
+    turn = () if words else beside(shown, pages, at)
     after = (state + 1) % len(register.STATES)
     kinds = button(
         t.plain("button-register-state", state=register.STATES[state]), RegisterState(seat=number, state=after)

@@ -5,6 +5,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
 from handlers import letter_missing
+from handlers import letter_to as to
 from handlers.buttons import back, home
 from handlers.letter_buttons import LetterDraft, LetterReport
 from handlers.letter_write_buttons import FormLines
@@ -47,16 +48,9 @@ class WriteLines(CallbackData, prefix="lw-line"):
     letter: int
 
 
-def _draft(desk: Desk, number: int) -> Written:
-    one = letters.of(desk.db, desk.who, number)
-    if not one.draft:
-        raise letters.Changed
-    return one
-
-
 @room.view(LetterReport)
 def card(desk: Desk, data: LetterReport) -> Screen:
-    one, t = _draft(desk, data.letter), desk.t
+    one, t = to.writing(desk, data.letter), desk.t
     ids = {"letter": data.letter, "rev": one.row.rev}
     n, minutes = burden.asked(desk.db, one.row)
     held = t("letter-report", kind=one.row.report, n=n, minutes=minutes) if one.row.report else t("letter-report-none")
@@ -73,7 +67,7 @@ def card(desk: Desk, data: LetterReport) -> Screen:
 
 @room.act(PickReport)
 def pick(desk: Desk, data: PickReport) -> Screen:
-    one = _draft(desk, data.letter)
+    one = to.writing(desk, data.letter)
     if not 0 <= data.kind < len(report_form.KINDS):
         raise NotThere
     before = letter_missing.gaps(desk, one)
@@ -86,7 +80,7 @@ def pick(desk: Desk, data: PickReport) -> Screen:
 
 @room.view(EarlierForms)
 def earlier(desk: Desk, data: EarlierForms) -> Screen:
-    one, t = _draft(desk, data.letter), desk.t
+    one, t = to.writing(desk, data.letter), desk.t
     found = report_form.offered(desk.db, one)
     lines = [t("letter-forms", n=len(found))]
     lines += [
@@ -102,7 +96,7 @@ def earlier(desk: Desk, data: EarlierForms) -> Screen:
 
 @room.act(PickForm)
 def pick_form(desk: Desk, data: PickForm) -> Screen:
-    one = _draft(desk, data.letter)
+    one = to.writing(desk, data.letter)
     report_form.take(desk.db, one, data.rev, data.version)
     return desk.open(FormLines(letter=data.letter))
 
@@ -113,7 +107,7 @@ def pick_form(desk: Desk, data: PickForm) -> Screen:
 @room.view(WriteLines)
 def how(desk: Desk, data: WriteLines) -> Screen:
     """The lines so far can be copied from here, changed and sent again."""
-    one, t = _draft(desk, data.letter), desk.t
+    one, t = to.writing(desk, data.letter), desk.t
     form = report_form.of(desk.db, one)
     lines = [t("letter-lines-how")]
     if form is not None:
@@ -125,7 +119,7 @@ def how(desk: Desk, data: WriteLines) -> Screen:
 @room.words(At(FormLines), Typed())
 @room.words(At(LetterReport), Typed())
 def typed_lines(desk: Desk, message: Message, place: WriteLines | FormLines | LetterReport) -> Screen:
-    one, t = _draft(desk, place.letter), desk.t
+    one, t = to.writing(desk, place.letter), desk.t
     instead = one.row.form_version_id is not None
     try:
         report_form.write(desk.db, one, one.row.rev, message.text or "", desk.now)
@@ -174,7 +168,7 @@ def _questions(desk: Desk, one: Written, form: Form) -> Safe:
 @room.words(At(WriteLines), F.document)
 def received(desk: Desk, message: Message, place: LetterReport | WriteLines) -> Screen:
     """An XLSForm: read after the commit."""
-    one, document = _draft(desk, place.letter), message.document
+    one, document = to.writing(desk, place.letter), message.document
     if document is None:
         raise NotThere
     report_form.receive(
