@@ -91,7 +91,7 @@ async def _to_deputy(stage: Stage) -> None:
         await director.press(label)
     await director.press("Заместитель по АХР")
     stage.watch.shows(DIRECTOR, "Поручено: Оснащение – Заместитель по АХР")
-    await stage.comes_in(DEPUTY, "Пётр", link=papers.link_in(director.text))
+    await stage.comes_in(DEPUTY, "Павел", link=papers.link_in(director.text))
     stage.watch.shows(DEPUTY, "Оснащение: осталось 6 вопросов, до пт, 16 октября")
     await director.send("/form")
     stage.watch.shows(DIRECTOR, "пенсионного возраста")
