@@ -14,7 +14,8 @@ from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Button, Screen, button, column, fitted, row
 from locales import Safe
 from services import deadlines
-from services.forms import parse, plan, reach
+from services.forms import dates, plan, reach
+from services.forms.lines import NotUnderstood
 from services.org import access
 from services.org.people import Place
 from services.refusal import NotThere, Refusal
@@ -143,8 +144,8 @@ def day_of(text: str) -> date:
 def typed_day(message: Message, today: date) -> date:
     """A day in words; refused with an example."""
     try:
-        return parse.ahead(message.text or "", today)
-    except parse.NotUnderstood as why:
+        return dates.ahead(message.text or "", today)
+    except NotUnderstood as why:
         raise past(why, today) or Refusal("cycle-day-not-understood") from None
 
 

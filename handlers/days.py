@@ -5,7 +5,8 @@ from datetime import date, datetime
 from handlers.room import Desk
 from handlers.screen import short
 from services import deadlines
-from services.forms import parse
+from services.forms import dates
+from services.forms.lines import NotUnderstood
 from services.refusal import NotThere, Refusal
 
 
@@ -34,6 +35,6 @@ def pressed(number: int) -> date:
 def typed(text: str, today: date) -> date:
     """The day of a new term as somebody wrote it. Raises `Refusal`."""
     try:
-        return parse.day(text, today)
-    except parse.NotUnderstood:
+        return dates.day(text, today)
+    except NotUnderstood:
         raise Refusal("extension-day", seen=short(text, 30)) from None

@@ -10,6 +10,7 @@ from handlers.room import At, Desk, Room, Typed
 from handlers.screen import Screen, column
 from services.forms import parse, parts, submissions
 from services.forms.answers import Given
+from services.forms.lines import NotUnderstood
 from services.forms.schema import Item
 from services.forms.wording import say
 from services.refusal import Refusal
@@ -44,7 +45,7 @@ def explained(desk: Desk, message: Message, place: Explain) -> Screen:
     item = item_at(desk, draft, place.item)
     try:
         text = parse.answer(COMMENT, message.text or "")
-    except parse.NotUnderstood as no:
+    except NotUnderstood as no:
         raise Refusal(f"answer-{no.reason}", **no.facts) from None
     submissions.comment(desk.db, draft, item.name, str(text.value) if isinstance(text, Given) else "", desk.now)
     return after(desk, draft, item).noted(desk.t("form-explained"))

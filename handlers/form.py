@@ -11,6 +11,7 @@ from handlers.screen import Screen
 from services.forms import parse, parts, submissions
 from services.forms.answers import Given, Half, NoData, postpone, toggle
 from services.forms.evaluate import offered
+from services.forms.lines import NotUnderstood
 from services.forms.schema import Item
 from services.forms.submissions import Draft, Stale
 from services.refusal import NotThere, Refusal
@@ -111,7 +112,7 @@ def typed(desk: Desk, message: Message, place: Question) -> Screen:
             item, message.text or "", total=draft.state.totals.get(item.name),
             half=before.n if isinstance(before, Half) else None, today=draft.state.today,
         )  # fmt: skip
-    except parse.NotUnderstood as no:
+    except NotUnderstood as no:
         raise Refusal(f"answer-{no.reason}", **no.facts) from None
     return stored(desk, store(desk, draft, draft.rev, item, said), draft.id, item, typed=True)
 

@@ -19,7 +19,8 @@ from handlers.screen import Screen, button, column, packed, row
 from locales import Safe
 from services import deadlines
 from services.content import overrides
-from services.forms import parse
+from services.forms import dates
+from services.forms.lines import NotUnderstood
 from services.letters import confirm, frozen, letters, mirror
 from services.letters.letters import Changed, Written
 from services.org import units
@@ -242,8 +243,8 @@ def typed_when(desk: Desk, message: Message, place: LetterWhen) -> Screen:
     clock = re.search(r"(?:\b(?:в|at)\s+)?\b([01]?\d|2[0-3])[:.]([0-5]\d)\s*$|\b(?:в|at)\s+([01]?\d|2[0-3])\s*$", said)
     hour = time(int(clock[1] or clock[3]), int(clock[2] or 0)) if clock else deadlines.working_hours(overrides())[0]
     try:
-        day = parse.ahead(said[: clock.start()].strip(" ,") if clock else said, today)
-    except parse.NotUnderstood as no:
+        day = dates.ahead(said[: clock.start()].strip(" ,") if clock else said, today)
+    except NotUnderstood as no:
         raise past(no, today) or Refusal("letter-when-not-understood", seen=said[:30]) from None
     return _planned(desk, place.letter, day, hour)
 

@@ -10,7 +10,7 @@ from handlers.month import past
 from handlers.room import Desk
 from handlers.screen import Button, Screen, button, short
 from locales import Safe, Say
-from services.forms.parse import NotUnderstood
+from services.forms.lines import NotUnderstood
 from services.letters import drafting, letters, typed
 from services.letters.letters import Written
 from services.refusal import Refusal

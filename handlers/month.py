@@ -8,7 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers.screen import Rows, button, row
 from locales import Say
-from services.forms.parse import NotUnderstood
+from services.forms.lines import NotUnderstood
 from services.refusal import Refusal
 
 FARTHEST = 24  # months

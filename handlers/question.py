@@ -21,6 +21,7 @@ from services import deadlines
 from services.forms import facts, parse, walk
 from services.forms.answers import Answer, Entries, Given, Half, NoData, Ratio
 from services.forms.evaluate import offered
+from services.forms.lines import NotUnderstood
 from services.forms.repeats import REFERENCE
 from services.forms.schema import ATTACHED, Item, spoken
 from services.forms.submissions import Draft
@@ -116,7 +117,7 @@ def suggested(draft: Draft, item: Item) -> Answer | None:
         try:
             total = draft.state.totals.get(item.name)
             said = parse.answer(item, item.default, total=total, today=draft.state.today)
-        except parse.NotUnderstood:
+        except NotUnderstood:
             return None
     known = {choice.name for choice in offered(draft.state, item)}
     if item.kind.startswith("select") and not set(names) <= known:

@@ -16,7 +16,8 @@ from locales import Safe, Say
 from models import Measure
 from services import deadlines
 from services.content import overrides
-from services.forms import parse
+from services.forms import dates
+from services.forms.lines import NotUnderstood
 from services.refusal import NotThere, Refusal
 from services.roadmaps import draft, edit, edit_fields, roadmaps, terms
 from services.roadmaps.roadmaps import ANSWER, Plan
@@ -151,8 +152,8 @@ def ask_day(desk: Desk, data: EditDay) -> Screen:
 def typed_day(desk: Desk, message: Message, place: EditDay) -> Screen:
     found, plan = _open(desk, place.measure)
     try:
-        day = parse.day(message.text or "", words.today(desk, plan))
-    except parse.NotUnderstood:
+        day = dates.day(message.text or "", words.today(desk, plan))
+    except NotUnderstood:
         raise Refusal("road-day-not-understood", seen=short(message.text or "", 30)) from None
     return _take(desk, found, plan, found.rev, place.last, day, sure=False)
 

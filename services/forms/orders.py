@@ -4,7 +4,8 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
-from services.forms import parse
+from services.forms import dates
+from services.forms.lines import NotUnderstood
 from services.refusal import Refusal
 
 LONGEST = 40  # characters of a number
@@ -39,6 +40,6 @@ def read(text: str, today: date, oldest: timedelta = YEAR) -> tuple[str, date]:
 def dated(text: str, today: date) -> date:
     """A day as it is typed; raises Refusal with an example."""
     try:
-        return parse.day(text, today)
-    except parse.NotUnderstood:
+        return dates.day(text, today)
+    except NotUnderstood:
         raise Refusal("order-unread", seen=text[:40]) from None

@@ -7,16 +7,15 @@ place, image, file, repeat.
 
 import re
 import unicodedata
-from calendar import isleap, monthrange
-from datetime import date, time, timedelta
+from datetime import date, time
 
 from services.forms.answers import Given, Half, Point, Ratio
+from services.forms.dates import nearer
+from services.forms.lines import NotUnderstood, one_line
 from services.forms.schema import ATTACHED, Item
 
-LONGEST_NUMBER_TEXT = 60
 LONGEST_TEXT = 1500
 LARGEST = 999_999_999
-SOON = timedelta(days=275)  # a day without its year that would lie farther than nine months ahead is a past one
 
 _WORDS = {
     "ноль": 0, "нуль": 0, "ни одного": 0, "ни одной": 0, "никого": 0, "один": 1, "одна": 1, "одно": 1, "два": 2,
@@ -27,38 +26,12 @@ _WORDS = {
     "nine": 9, "ten": 10,
 }  # fmt: skip
 _UNSURE = {"нет", "-", "–", "—", "нет данных", "н/д", "нд", "прочерк", "no", "n/a", "no data", "не знаю", "?"}
-_SPACED = re.compile(r"(?<=\d)[ '](?=\d{3}(?:\D|$))")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 _UNIT = r"(?:\s*[a-zа-я][a-zа-я. ]*)?"
 _ALONE = re.compile(rf"(?:примерно|около|~|всего)?\s*(-?\d+(?:[.,]\d+)?){_UNIT}[.!]?")
 _PAIR = re.compile(rf"(-?\d+(?:[.,]\d+)?){_UNIT}?\s*(?:из|/|(?:out )?of)\s*(-?\d+(?:[.,]\d+)?){_UNIT}[.!]?")
-_DAYS = {
-    "сегодня": 0, "завтра": 1, "послезавтра": 2, "вчера": -1, "позавчера": -2,
-    "today": 0, "tomorrow": 1, "yesterday": -1,
-}  # fmt: skip
-_AFTER = re.compile(r"(?:через|in) (?:(\d{1,3}) )?(день|дня|дней|недел[юиь]|месяца?|месяцев|days?|weeks?|months?)")
-_MONTHS = (
-    "января", "февраля", "марта", "апреля", "мая", "июня",
-    "июля", "августа", "сентября", "октября", "ноября", "декабря",
-)  # fmt: skip
-_MONTHS_EN = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_DAY_MONTH = re.compile(r"(?:(?:до|by|until) )?(\d{1,2})(?:[./](\d{1,2})| ([a-zа-я]{3,})(?: (\d{4}))?)\.?")
-_YEAR = re.compile(r" (?:г\.?|год|года)$")
-_DATE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})|(\d{4})-(\d{2})-(\d{2})")
 _PLACE = re.compile(r"(-?\d{1,2}(?:[.,]\d{1,10})?)(?:\s*[,;]\s*|\s+)(-?\d{1,3}(?:[.,]\d{1,10})?)")
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
-
-
-class NotUnderstood(ValueError):
-    """What was typed is no answer here; `facts` carry what was understood, for the text of this reason."""
-
-    def __init__(self, reason: str, **facts: str | int) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.facts = facts
 
 
 def answer(
@@ -74,48 +47,16 @@ def answer(
         raise NotUnderstood(item.kind)
     if item.kind == "text":
         return Given(_text(text))
-    line = _line(text)
+    line = one_line(text)
     if item.kind == "ratio":
         return _ratio(line, total, half)
     if item.kind == "date":
-        return Given(_nearer(line, today))
+        return Given(nearer(line, today))
     if item.kind == "time":
         return Given(_time(line))
     if item.kind == "geopoint":
         return Given(_place(line))
     return Given(_number(line, whole=item.kind == "integer"))
-
-
-def day(text: str, today: date) -> date:
-    """A date as people type it: «30 октября», «до 30.10», «завтра», «через 2 недели». Raises NotUnderstood."""
-    return date.fromisoformat(_date(_line(text).removeprefix("до "), today))
-
-
-def ahead(text: str, today: date) -> date:
-    """The same for a day soon to come: «1 октября» on the fifth is a slip, not next year. Raises NotUnderstood."""
-    found, line = day(text, today), _line(text).removeprefix("до ")
-    if _DAYS.get(line, 0) < 0:
-        raise NotUnderstood("date")
-    if _without_year(line) and found - today > SOON and (found.month, found.day) != (2, 29):
-        raise NotUnderstood("past", day=found.isoformat())
-    return found
-
-
-def _without_year(line: str) -> bool:
-    typed = _DAY_MONTH.fullmatch(_YEAR.sub("", line))
-    return typed is not None and not typed[4]
-
-
-def around(text: str, today: date) -> date:
-    """The same for a day that may lie behind: «2 октября» on the sixth is four days ago. Raises NotUnderstood."""
-    return date.fromisoformat(_nearer(_line(text), today))
-
-
-def _nearer(line: str, today: date | None) -> str:
-    found = date.fromisoformat(_date(line, today))
-    if today is None or not _without_year(line) or found - today <= SOON or (found.month, found.day) == (2, 29):
-        return found.isoformat()
-    return found.replace(year=found.year - 1).isoformat()
 
 
 def _text(text: str) -> str:
@@ -126,30 +67,6 @@ def _text(text: str) -> str:
     if len(kept) > LONGEST_TEXT:
         raise NotUnderstood("too-long", most=LONGEST_TEXT, seen=len(kept))
     return kept
-
-
-def _line(text: str) -> str:
-    """One plain line: digits of every script as 0–9, odd spaces and dashes made plain, invisible marks dropped."""
-    if len(text) > LONGEST_NUMBER_TEXT:
-        raise NotUnderstood("not-a-number")
-    plain = "".join(_plain(c) for c in unicodedata.normalize("NFC", text))
-    line = " ".join(plain.casefold().replace("ё", "е").split())
-    if not line:
-        raise NotUnderstood("empty")
-    return _SPACED.sub("", line)
-
-
-def _plain(char: str) -> str:
-    category = unicodedata.category(char)
-    if category == "Nd":
-        return str(unicodedata.decimal(char))
-    if category == "Zs" or char in "\n\t":
-        return " "
-    if category == "Pd" or char == "\u2212":
-        return "-"
-    if char == "\u066b":  # the Arabic decimal point
-        return ","
-    return "" if category in ("Cc", "Cf", "Cs", "Co", "Cn", "Mn") else char
 
 
 def _refuse_unsure(line: str) -> None:
@@ -241,59 +158,6 @@ def _fitting(n: int, of: int) -> Ratio:
     if n > of:
         raise NotUnderstood("more-than-total", n=n, total=of)
     return Ratio(n, of)
-
-
-def _date(line: str, today: date | None) -> str:
-    line = _YEAR.sub("", line)
-    match = _DATE.fullmatch(line)
-    try:
-        if match is None:
-            return _date_in_words(line.casefold(), today).isoformat()
-        day, month, year, *iso = match.groups()
-        return (date(int(year), int(month), int(day)) if year else date(*map(int, iso))).isoformat()
-    except (ValueError, OverflowError):
-        raise NotUnderstood("date") from None
-
-
-def _date_in_words(line: str, today: date | None) -> date:
-    """«завтра», «через 2 недели», «15 марта», «15.03»: the nearest such day not past. ValueError for no date."""
-    if today is None:
-        raise ValueError
-    if line in _DAYS:
-        return today + timedelta(days=_DAYS[line])
-    if match := _AFTER.fullmatch(line):
-        number, unit = int(match[1] or 1), match[2]
-        if unit.startswith(("мес", "mon")):
-            return _months_later(today, number)
-        return today + timedelta(days=number * (7 if unit.startswith(("нед", "week")) else 1))
-    match = _DAY_MONTH.fullmatch(line)
-    if match is None:
-        raise ValueError
-    month = int(match[2]) if match[2] else _month(match[3])
-    if match[4]:  # a year that was named is meant, past or not
-        return date(int(match[4]), month, int(match[1]))
-    for year in range(today.year, today.year + 8):  # 29 February waits for its year
-        if (month, int(match[1])) == (2, 29) and not isleap(year):
-            continue
-        if (found := date(year, month, int(match[1]))) >= today:
-            return found
-    raise ValueError
-
-
-def _month(word: str) -> int:
-    """10 for «октября», «окт» and «october»; ValueError for any other word."""
-    for months in (_MONTHS, _MONTHS_EN):
-        for number, month in enumerate(months, 1):
-            if word in (month, month[:3]):
-                return number
-    raise ValueError
-
-
-def _months_later(day: date, n: int) -> date:
-    """The same day n months on, or the month's last one."""
-    year, month = divmod(day.month - 1 + n, 12)
-    last = monthrange(day.year + year, month + 1)[1]
-    return date(day.year + year, month + 1, min(day.day, last))
 
 
 def place(lat: float, lon: float) -> Point:

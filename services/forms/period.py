@@ -3,7 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from services.forms.parse import NotUnderstood, ahead, day
+from services.forms.dates import ahead, day
+from services.forms.lines import NotUnderstood
 
 _BOTH = re.compile(r"(?:с |from )?(?P<first>.+?)(?: по | до | to | until | ?[-–—] ?)(?P<last>.+)")
 _UNTIL = re.compile(r"(?:по|до|until|to) (?P<last>.+)")

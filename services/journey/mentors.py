@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from models import FactorLevel, Journey, Mentoring, Seat, Unit, Visit
 from models.engine import affected
 from services import deadlines, journal, outbox
-from services.forms import orders, parse, personal
+from services.forms import dates, orders, personal
+from services.forms.lines import NotUnderstood
 from services.journey import facts, stages, supports, typed, way
 from services.journey.supports import Help
 from services.org import access, schools, settings
@@ -183,11 +184,11 @@ def _dated(text: str, today: date) -> tuple[date, str]:
     head, colon, rest = text.partition(":")
     if colon and rest.strip() and head[:1].isdigit():
         try:
-            day = parse.day(head, today)
-        except parse.NotUnderstood:
+            day = dates.day(head, today)
+        except NotUnderstood:
             return today, text
         if day > today and not re.search(r"\d{4}", head):  # «01.10» said in October is this one, not the next
-            day = parse.day(head, today - timedelta(days=364))
+            day = dates.day(head, today - timedelta(days=364))
         if day > today:
             raise Refusal("visit-ahead", day=f"{day:%d.%m.%Y}")
         return day, rest.strip()

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from models import Delivery, Letter
 from models.org import folded
-from services.forms.parse import NotUnderstood
+from services.forms.lines import NotUnderstood
 from services.forms.period import period
 from services.org.people import Place
 

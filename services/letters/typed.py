@@ -4,7 +4,8 @@ import re
 from datetime import date
 from typing import Any
 
-from services.forms import parse
+from services.forms import dates
+from services.forms.lines import NotUnderstood
 
 # Which word stands for which field; a colon or a dash may follow.
 _LABELS = {
@@ -74,14 +75,14 @@ def day(name: str, said: str, today: date) -> str | None:
     """A date of this field as typed; a document's own may have passed. None for no date."""
     try:
         return exact(name, said, today)
-    except parse.NotUnderstood:
+    except NotUnderstood:
         return None
 
 
 def exact(name: str, said: str, today: date) -> str:
     """The same; raises `NotUnderstood` with the reason."""
     bare = _UNTIL.sub("", said.strip().rstrip(".").casefold()).removeprefix("от ")
-    return (parse.around if name == "dated" else parse.ahead)(bare, today).isoformat()
+    return (dates.around if name == "dated" else dates.ahead)(bare, today).isoformat()
 
 
 def numbered(said: str, today: date) -> dict[str, str]:

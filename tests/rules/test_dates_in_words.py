@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.forms import parse
+from services.forms import dates, parse
 from services.forms.answers import Given
+from services.forms.lines import NotUnderstood
 from services.forms.schema import Item
 
 WHEN = Item(kind="date", name="when")
@@ -52,7 +53,7 @@ def test_a_day_in_words(written: str, meant: date) -> None:
     "written", ["31.02", "31 апреля", "когда-нибудь", "15 мартобря", "0.5", "через 999 лет", "32 мая"]
 )
 def test_what_is_no_day(written: str) -> None:
-    with pytest.raises(parse.NotUnderstood) as refused:
+    with pytest.raises(NotUnderstood) as refused:
         parse.answer(WHEN, written, today=TODAY)
     assert refused.value.reason == "date"
 
@@ -64,5 +65,5 @@ def test_the_last_day_of_a_shorter_month() -> None:
 @given(st.dates(min_value=date(2020, 1, 1), max_value=date(2090, 1, 1)), st.integers(0, 364))
 def test_a_day_and_a_month_mean_the_next_such_day(today: date, ahead: int) -> None:
     day = today + timedelta(days=ahead)
-    found = parse.day(f"{day.day}.{day.month:02}", today)
+    found = dates.day(f"{day.day}.{day.month:02}", today)
     assert (found.day, found.month) == (day.day, day.month) and found >= today

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.forms.answers import Given, Half, Later, NoData, Ratio, dumps, loads, postpone, toggle
-from services.forms.parse import LARGEST, NotUnderstood, answer
+from services.forms.lines import NotUnderstood
+from services.forms.parse import LARGEST, answer
 from services.forms.schema import Choice, Item
 
 ROOT = Path(__file__).parents[2]

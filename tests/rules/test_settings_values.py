@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from locales import Say
 from models import Base, Unit
-from services.forms.parse import NotUnderstood
+from services.forms.lines import NotUnderstood
 from services.forms.period import period
 from services.org import settings
 from services.org.settings_values import read, written
