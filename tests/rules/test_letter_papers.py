@@ -149,6 +149,7 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "cccccccccc">]><w:document
         ("broken.pdf", b"%PDF-1.7\n" + b"\x00<<" * 2000, "letter-paper-unreadable"),
         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "letter-paper-other"),
     ],
+    ids=["heavy", "entities", "none", "broken", "old"],
 )
 def test_a_paper_made_to_hurt_is_kept_unread(name: str, content: bytes, why: str) -> None:
     assert from_file.read(name, content).get("unread") == why
