@@ -94,7 +94,7 @@ def send_because(desk: Desk, message: Message, place: SendAsk) -> Screen:
     plan = words.read(desk, place.roadmap)
     if plan.roadmap.change is None:
         return desk.open(place)
-    reason = edit_fields.fit(message.text or "", approval.LONGEST)
+    reason = edit_fields.told(message.text or "", approval.LONGEST)
     return _send(desk, place.roadmap, plan.roadmap.rev, reason)
 
 
@@ -169,7 +169,7 @@ def quick_remark(desk: Desk, data: QuickRemark) -> Screen:
 
 @room.words(At(Remark), Typed())
 def typed_remark(desk: Desk, message: Message, place: Remark) -> Screen:
-    return _remark(desk, place.measure, edit_fields.fit(message.text or "", approval.LONGEST))
+    return _remark(desk, place.measure, edit_fields.told(message.text or "", approval.LONGEST))
 
 
 def _remark(desk: Desk, number: int, text: str | None) -> Screen:
@@ -230,7 +230,7 @@ def quick_end(desk: Desk, data: QuickEnd) -> Screen:
 @room.words(At(WithdrawAsk), Typed())
 def typed_end(desk: Desk, message: Message, place: WithdrawAsk) -> Screen:
     plan = words.read(desk, place.roadmap)
-    return _withdraw(desk, place.roadmap, plan.roadmap.rev, edit_fields.fit(message.text or "", approval.LONGEST))
+    return _withdraw(desk, place.roadmap, plan.roadmap.rev, edit_fields.told(message.text or "", approval.LONGEST))
 
 
 def _withdraw(desk: Desk, number: int, rev: int, reason: str) -> Screen:

@@ -85,7 +85,9 @@ def _time(desk: Desk, one: Written) -> list[Safe]:
     today = deadlines.local(desk.now, zone).date()
     how = "own" if mirror.at_once(one, desk.now) else "list"
     now = "yes" if term.starts <= desk.now else "no"
-    lines = [t("letter-mir-when", how=how, now=now, when=t.when(term.starts, zone, desk.now))]
+    chosen = one.row.send_at
+    lines = [t("letter-mir-planned", when=t.when(chosen, zone, desk.now))] if chosen and chosen > desk.now else []
+    lines.append(t("letter-mir-when", how=how, now=now, when=t.when(term.starts, zone, desk.now)))
     if term.due is None:
         return lines
     lines.append(t("letter-mir-term", day=t.day(term.due, today), days=term.days))

@@ -19,6 +19,7 @@ letter-mir-why = { $reason ->
    *[blocked] stopped the bot
   } – { $n }
 letter-mir-missing = Not reached: { $n } ({ $why }). Whoever comes in later finds the letter at home.
+letter-mir-planned = Leaves: { $when }.
 letter-mir-when = { $how ->
     [own] { $now ->
         [yes] Comes as a message of its own, at once, in working hours.

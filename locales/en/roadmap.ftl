@@ -411,6 +411,7 @@ measure-ends-before = It would end before it begins: { $starts } – { $ends }. 
 measure-too-long = Longer than three years. Make several measures of it.
 text-personal = I see “{ $seen }”. Names, telephones and addresses are not kept here. Write a position, for example: teacher of mathematics.
 text-empty = The text is empty. Write it in words.
+text-too-short = I see “{ $seen }”. A few words are needed, for example: end before the holidays.
 text-too-long = { $seen } characters, { $most } fit. Please make it shorter.
 
 ## Settings

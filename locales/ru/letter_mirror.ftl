@@ -19,6 +19,7 @@ letter-mir-why = { $reason ->
    *[blocked] остановили бота
   } – { $n }
 letter-mir-missing = Не дойдёт: { $n } ({ $why }). Кто войдёт позже, найдёт письмо на главной.
+letter-mir-planned = Отправка: { $when }.
 letter-mir-when = { $how ->
     [own] { $now ->
         [yes] Придёт отдельным сообщением, сразу, в рабочие часы.

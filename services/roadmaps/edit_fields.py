@@ -11,12 +11,21 @@ LONGEST = {
     "evidence": 300, ANSWER: 300,
 }  # fmt: skip
 FIELDS = tuple(LONGEST)  # their places travel in buttons: only append
+WORTH = 3  # letters: fewer tell nobody anything
 NEEDED = ("name", "responsible", ANSWER)
 
 
 def clean(field: str, text: str) -> str:
     """A typed text for a field; raises `Refusal`: empty, too long, somebody's name."""
     return fit(text, LONGEST[field])
+
+
+def told(text: str, most: int) -> str:
+    """A remark or a reason that somebody else has to act upon: not «х», not «ок»."""
+    line = fit(text, most)
+    if sum(map(str.isalpha, line)) < WORTH:
+        raise Refusal("text-too-short", seen=line[:40])
+    return line
 
 
 def fit(text: str, most: int) -> str:

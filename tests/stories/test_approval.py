@@ -28,6 +28,8 @@ async def test_p8_returned_twice_only_the_remarked_rows_are_open_and_changes_sta
     await kira.press("Срок нереален")
     await kira.press("2")
     await kira.press("Написать замечание")
+    await kira.send("х")
+    assert "Вижу «х». Нужно несколько слов" in seen(kira)
     await kira.send("Добавьте участников")
     old = kira.screen
     await dina.send("/roadmap")

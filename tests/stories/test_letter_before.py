@@ -184,6 +184,7 @@ async def test_the_mirror_shows_reach_time_clashes_load_and_what_was_asked_befor
     await olga.press("Когда")
     await olga.send("вчера")
     await olga.send("13 октября в 14:30")
+    assert "Отправка: вт, 13 октября, 14:30." in seen(olga)
     await olga.press("Отправить письмо · 12")
     assert "отправка назначена" in seen(olga) and "вт, 13 октября, 14:30" in seen(olga)
     [(state, minutes)] = await town.all(select(Letter.state, Letter.minutes).where(Letter.id == number))
