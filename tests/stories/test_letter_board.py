@@ -1,7 +1,6 @@
 """The author sees a letter at a glance, reads reports, accepts, returns, takes the letter off control."""
 
 import io
-from datetime import UTC, datetime, timedelta
 
 from docx import Document
 from openpyxl import load_workbook
@@ -9,23 +8,27 @@ from sqlalchemy import select
 
 from handlers.letter_buttons import LetterBoard, LetterRegister
 from models import Seat
+from sandbox.citizen import Citizen
 from tests import letters
 from tests.questionnaire import seen
 from tests.town import Town
 
 
-def moscow(day: int, hour: int, minute: int = 0) -> datetime:
-    return datetime(2026, 10, day, hour, minute, tzinfo=UTC) - timedelta(hours=3)
+async def opened(town: Town, olga: Citizen, number: int) -> str:
+    """The board of a letter, once the message about its sending has said its last word: real seconds edit that one."""
+    await town.app.progress.look()
+    board = LetterBoard(letter=number).pack()
+    await olga.press_data(board, on=olga.screen)
+    return board
 
 
 async def test_numbers_lists_and_reports_one_after_another(town: Town):
     olga, dina, kira = await town.operator(), await town.director(), await town.curator()
     boris = await town.director("Борис", "S-02")
     number = await letters.published(town, olga, urgent=True)
-    board = LetterBoard(letter=number).pack()
     for one in (dina, boris):
         await one.press("Отметить исполнение")
-    await olga.press_data(board, on=olga.screen)
+    board = await opened(town, olga, number)
     assert "Инструктивное письмо № 214: в работе" in seen(olga) and "Получателей: 12." in seen(olga), olga.show(1)
     assert "Отчёт у 2 из 12" in seen(olga) and "Ждут проверки: 2" in seen(olga)
     await olga.press("Нет связи: 10")
@@ -53,9 +56,8 @@ async def test_numbers_lists_and_reports_one_after_another(town: Town):
 async def test_the_term_passes_and_the_letter_is_taken_off_control(town: Town):
     olga, dina = await town.operator(), await town.director()
     number = await letters.published(town, olga, urgent=True, due_on="2026-10-08")
-    board = LetterBoard(letter=number).pack()
-    await town.until(moscow(9, 12))
-    await olga.press_data(board, on=olga.screen)
+    await town.until(letters.moscow(9, 12))
+    await opened(town, olga, number)
     assert "Срок прошёл: 1" in seen(olga)
     await olga.press("Срок прошёл: 1")
     assert "Заречная школа, срок чт, 8 октября" in seen(olga)
@@ -74,7 +76,7 @@ async def test_the_term_passes_and_the_letter_is_taken_off_control(town: Town):
     await dina.send("/mine")
     assert "Сейчас дел нет" in seen(dina)
     since = dina.mark()
-    await town.until(moscow(16, 12))
+    await town.until(letters.moscow(16, 12))
     assert not [text for text in dina.inbox(since).texts if "214" in text], "who is off control is left alone"
 
 
@@ -82,7 +84,7 @@ async def test_tables_history_a_word_and_the_register(town: Town):
     olga, dina = await town.operator(), await town.director()
     number = await letters.published(town, olga, urgent=True)
     await dina.press("Отметить ознакомление")
-    await olga.press_data(LetterBoard(letter=number).pack(), on=olga.screen)
+    await opened(town, olga, number)
     await olga.press("Напомнить")
     await olga.press("Нет отчёта: 1")
     await olga.send("Коротко")
@@ -95,7 +97,7 @@ async def test_tables_history_a_word_and_the_register(town: Town):
     await olga.press("Нет отчёта: 1")
     assert "Сегодня им уже напоминали" in olga.text
 
-    await olga.press_data(LetterBoard(letter=number).pack(), on=olga.screen)
+    await opened(town, olga, number)
     await olga.press("Ещё")
     await olga.press("История")
     assert "отправлено" in seen(olga) and "ознакомились: 1" in seen(olga), olga.show(1)
