@@ -10,7 +10,7 @@ from handlers.buttons import ConsentAgain, Home, home
 from handlers.room import Desk, Room
 from handlers.screen import HIGH, WIDE, Button, Rows, Screen, button, packed, row
 from locales import Safe
-from services.org import access, consent
+from services.org import access, consent, units
 from services.org.people import Place
 
 room = Room("menu")
@@ -79,7 +79,7 @@ def more_doors(desk: Desk, data: MoreDoors) -> Screen:
 
 
 def _of_seat(desk: Desk, seat: Place, said: Sequence[Safe]) -> Safe:
-    return Safe("\n".join([desk.t("home-seat", title=seat.title, unit=seat.unit_name), *said]))
+    return Safe("\n".join([desk.t("home-seat", seat=units.placed(seat.title, seat.unit_name)), *said]))
 
 
 def _by_seat(desk: Desk) -> tuple[list[Safe], list[Button]]:

@@ -82,7 +82,7 @@ not-mine =
     The invitation is stopped; the operator will hear of it and send the right one. Nothing is kept.
 
 ## Home
-home-seat = <b>{ $title }, { $unit }</b>
+home-seat = <b>{ $seat }</b>
 home-nothing = Nothing to do now. I will write when the self-diagnosis starts.
 home-form = { $status ->
     [open] Self-diagnosis, not begun yet: { $left } { $left ->

@@ -1,5 +1,6 @@
 """Small readings of units and seats, for cards."""
 
+import re
 from dataclasses import dataclass
 
 from sqlalchemy import select, text
@@ -7,6 +8,8 @@ from sqlalchemy.orm import Session
 
 from models import Seat, Unit
 from services.refusal import NotThere
+
+STEM = 5  # letters of a word that stay whatever its ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,13 @@ def seat_title(db: Session, seat_id: int) -> str:
     """«Муниципальный куратор, Заозёрный район»: a seat in words; people have no names here."""
     query = select(Seat.title, Unit.name).join(Unit, Unit.id == Seat.unit_id).where(Seat.id == seat_id)
     row = db.execute(query).first()
-    return f"{row[0]}, {row[1]}" if row else ""
+    return placed(*row) if row else ""
+
+
+def placed(title: str, unit: str) -> str:
+    """A title and its unit; what the title names already is not said twice: «Куратор 1 Приозёрного района»."""
+    named = all(word[:STEM] in title.casefold() for word in re.findall(r"\w+", unit.casefold()))
+    return title if named else f"{title}, {unit}"
 
 
 # From one value to the next through the index, however many rows have each.
