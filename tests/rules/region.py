@@ -30,8 +30,11 @@ def director(db: Session, n: int) -> Who:
 
 
 def unit(db: Session, code: str) -> int:
-    """A unit by its code: R, M-0, M-1, S-0 … S-5."""
-    return db.execute(select(Unit.id).where(Unit.code == code)).scalar_one()
+    """A unit by its code: R, M-0, M-1, S-0 … S-5. Looked up once in a transaction."""
+    known: dict[str, int] = db.info.setdefault("units by code", {})
+    if code not in known:
+        known[code] = db.execute(select(Unit.id).where(Unit.code == code)).scalar_one()
+    return known[code]
 
 
 def sit(db: Session, account: int, code: str, role: str, *schools: str) -> Who:

@@ -256,9 +256,8 @@ def test_it_means_exactly_those_it_says_each_once(db: Session, seed: int) -> Non
     )
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_the_mirror_counts_how_each_can_be_reached(db: Session, seed: int) -> None:
-    world = World(db, random.Random(seed)).grow()
+def test_the_mirror_counts_how_each_can_be_reached(db: Session) -> None:
+    world = World(db, random.Random(0)).grow()
     who = operator(db)
     inside = db.scalars(select(Seat).where(Seat.role == "director", Seat.person_id.is_not(None))).all()
     db.execute(update(Person).where(Person.id == inside[0].person_id).values(blocked_at=MONDAY))
@@ -306,7 +305,7 @@ def press(db: Session, world: World, one: Written) -> str:
     return name
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_whatever_is_pressed_nobody_becomes_everybody_unasked(db: Session, seed: int) -> None:
     world = World(db, random.Random(seed)).grow()
     who = operator(db)

@@ -176,10 +176,10 @@ class Walk:
                 assert row.due_on == row.first_due_on == letter.due_on
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_whatever_comes_between_corrections(db: Session, seed: int) -> None:
     walk, told = Walk(db, random.Random(seed)), []
-    for _ in range(40):
+    for _ in range(36):
         told.append(walk.step())
         try:
             walk.check()
