@@ -3,7 +3,6 @@
 import io
 import resource
 import subprocess
-import time
 import tracemalloc
 import zipfile
 from collections.abc import Callable
@@ -137,7 +136,7 @@ def _sheets(count: int) -> bytes:
 def test_a_hostile_file_is_refused_soon_and_harmlessly(name: str) -> None:
     make, expected = HOSTILE[name]
     data = make()
-    started = time.monotonic()
+    started = _worked()
     tracemalloc.start()
     try:
         workbook.read_sheets(data)
@@ -148,7 +147,13 @@ def test_a_hostile_file_is_refused_soon_and_harmlessly(name: str) -> None:
     tracemalloc.stop()
     assert outcome in expected
     assert peak < OWN_GROWTH
-    assert time.monotonic() - started < PATIENCE
+    assert _worked() - started < PATIENCE
+
+
+def _worked() -> float:
+    """Seconds that the reading children have worked, whatever else this machine does meanwhile."""
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
 
 
 def test_after_all_of_them_an_honest_file_is_read(tmp_path: Path) -> None:
