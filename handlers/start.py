@@ -8,7 +8,7 @@ from handlers import stranger
 from handlers.buttons import Home
 from handlers.room import Desk, Room
 from handlers.screen import Screen, button, column
-from services.org import consent, entry, people, settings
+from services.org import consent, entry, people, settings, units
 from services.org.entry import Opened
 
 room = Room("start")
@@ -143,7 +143,7 @@ def agree(desk: Desk, data: Agree) -> Screen:
     assert who is not None
     inside = Desk(desk.db, who, desk.now, desk.t)
     seat = next(place for place in who.seats if place.seat_id == seat_id)
-    return inside.open(Home()).noted(desk.t("joined", title=seat.title, unit=seat.unit_name))
+    return inside.open(Home()).noted(desk.t("joined", seat=units.placed(seat.title, seat.unit_name)))
 
 
 @room.act(Decline)

@@ -73,7 +73,7 @@ consent-in-full =
 button-agree = Give consent
 button-read-in-full = Read in full
 button-decline = Do not give consent
-joined = ✅ Done: { $title }, { $unit }.
+joined = ✅ Done: { $seat }.
 declined =
     <b>All right, nothing is kept</b>
     The invitation stays valid: you can come back by the same link or code. If the consent does not suit you, tell whoever invited you: the self-diagnosis can be done on paper too.
