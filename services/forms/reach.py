@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, case, func, literal, select
+from sqlalchemy import ColumnElement, Select, Subquery, case, func, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from models import DIAGNOSIS, Curation, Cycle, FormVersion, Invitation, Person, Seat, Submission, Unit
@@ -164,14 +164,14 @@ def by_codes(db: Session, operator: Place, codes: Sequence[str]) -> tuple[list[i
     found = {
         code.casefold(): number
         for code, number in db.execute(
-            select(Unit.code, Unit.id).where(
-                Unit.kind == "school", Unit.id.in_(under(operator.unit_id)), Unit.code.in_(_spellings(codes))
-            )
+            select(Unit.code, Unit.id).where(Unit.kind == "school", Unit.id.in_(under(operator.unit_id)), _spelt(codes))
         )
     }
     known = [found[code.casefold()] for code in codes if code.casefold() in found]
     return list(dict.fromkeys(known)), [code for code in codes if code.casefold() not in found]
 
 
-def _spellings(codes: Sequence[str]) -> set[str]:
-    return {spelt for code in codes for spelt in (code, code.upper(), code.lower())}
+def _spelt(codes: Sequence[str]) -> ColumnElement[bool]:
+    """However it is typed: SQLite's own lower() knows Latin letters alone."""
+    ways = {spelt for code in codes for spelt in (code, code.upper(), code.lower())}
+    return or_(Unit.code.in_(ways), func.lower(Unit.code).in_([code.lower() for code in codes]))

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from models import Journey, Unit
 from services import deadlines
+from services.forms import reach
 from services.journey import typed, way
 from services.org import access, settings
 from services.org.people import Place, Who
@@ -76,15 +77,10 @@ def by_codes(db: Session, seat: Place, text: str) -> Draft:
     codes = list(dict.fromkeys(re.findall(r"[^\s,;]+", text)))[: MOST + 1]
     if len(codes) > MOST:
         raise Refusal("listing-too-many", most=MOST)
-    rows = db.execute(
-        select(Unit.id, func.lower(Unit.code)).where(
-            Unit.id.in_(access.schools_of(seat)), func.lower(Unit.code).in_([code.lower() for code in codes])
-        )
-    ).all()
-    known = {row[1] for row in rows}
-    if missing := [code for code in codes if code.lower() not in known]:
-        raise Refusal("listing-unknown", codes=", ".join(missing[:5]), n=len(missing), found=len(known))
-    return choose(db, seat, [row[0] for row in rows])
+    found, missing = reach.by_codes(db, seat, codes)
+    if missing:
+        raise Refusal("listing-unknown", codes=", ".join(missing[:5]), n=len(missing), found=len(found))
+    return choose(db, seat, found)
 
 
 def by_town(db: Session, seat: Place, unit_id: int) -> Draft:

@@ -14,7 +14,7 @@ from services.forms import dates, orders, personal
 from services.forms.lines import NotUnderstood
 from services.journey import facts, stages, supports, typed, way
 from services.journey.supports import Help
-from services.org import access, schools, settings
+from services.org import access, founding, schools, settings
 from services.org.people import Place, Who
 from services.refusal import NotThere, Refusal
 
@@ -123,9 +123,8 @@ def end(db: Session, who: Who, help_: Help, seat_id: int, now: datetime) -> bool
 
 def region_seat(db: Session, who: Who, operator: Place, code: str, title: str, now: datetime) -> int:
     """A mentor's seat at a unit of the operator's region; its invitation is issued as for every seat."""
-    where = (func.lower(Unit.code) == code.lower(), Unit.id.in_(access.under(operator.unit_id)))
-    unit = db.scalar(select(Unit).where(*where))
-    if unit is None:
+    unit = founding.unit_coded(db, code)
+    if unit is None or not access.beneath(db, unit.id, operator.unit_id):
         raise Refusal("mentor-no-unit", code=code[:40])
     same = select(Seat.id).where(Seat.unit_id == unit.id, Seat.role == "mentor", Seat.title == title)
     if (found := db.scalar(same.where(Seat.closed_at.is_(None)))) is not None:
