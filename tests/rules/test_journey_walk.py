@@ -206,7 +206,7 @@ class Walk:
 @pytest.mark.parametrize("seed", range(2))
 def test_whatever_is_arranged_and_decided(db: Session, seed: int) -> None:
     walk, told = Walk(db, random.Random(seed)), []
-    for _ in range(40):
+    for _ in range(30):
         told.append(walk.step())
         try:
             walk.check()

@@ -19,7 +19,7 @@ WORKS = ("none", "open", "started", "returned", "reported", "accepted")
 STATES = ("waiting", "acknowledged", "unreachable", "cancelled")
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_behind_is_who_could_report_and_did_not(db: Session, seed: int) -> None:
     chance, today = random.Random(seed), date(2026, 10, 20)
     numbers = [region.letter(db) for _ in range(2)]
@@ -52,7 +52,7 @@ def after(day: date, n: int) -> date:
 
 
 @pytest.mark.parametrize("way", ["news", "half", "returned", "granted", "asked", "answered", "nudge", "open"])
-@pytest.mark.parametrize("moved", [moscow(19, 17), moscow(19, 19), moscow(22, 12), moscow(31, 12)])
+@pytest.mark.parametrize("moved", [moscow(19, 17), moscow(19, 19), moscow(31, 12)])
 def test_what_moved_after_its_term_comes_back_after_five_working_days(db: Session, way: str, moved: datetime) -> None:
     number = region.letter(db)  # due on 19 October: over at six in the evening
     row = region.got(db, region.director(db, 0), number).row

@@ -308,7 +308,7 @@ class Walk:
 @pytest.mark.parametrize(("seed", "by"), [(0, "body"), (1, "coordinator")])
 def test_whatever_happens_while_it_is_carried_out(db: Session, seed: int, by: str) -> None:
     walk, told = Walk(db, random.Random(seed), by), []
-    for _ in range(65):
+    for _ in range(48):
         told.append(walk.step())
         try:
             walk.check()

@@ -118,7 +118,7 @@ class Walk:
 @pytest.mark.parametrize(("seed", "rule"), [(0, "auto"), (1, "on"), (2, "off")])
 def test_nothing_leaves_that_a_second_person_has_not_seen(db: Session, seed: int, rule: str) -> None:
     walk, told = Walk(db, random.Random(seed), rule), []
-    for _ in range(45):
+    for _ in range(34):
         told.append(walk.step())
         try:
             walk.check()
