@@ -259,6 +259,9 @@ def test_after_a_step_back_the_diagnosis_must_be_a_new_one(db: Session) -> None:
     db.flush()
     db.execute(update(Submission).where(Submission.verified_at.is_(None)).values(unconfirmed=False))
     assert facts.read(db, school, journey, walk.now, ("sent", "verified")) == {"sent": True, "verified": False}
+    db.execute(update(Submission).values(unconfirmed=True, verified_at=walk.now))
+    holds = facts.read(db, school, journey, walk.now, ("sent", "verified"))
+    assert holds == {"sent": False, "verified": False}, "sent by word, the director has not agreed"
 
 
 @pytest.mark.parametrize(

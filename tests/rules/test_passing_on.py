@@ -16,7 +16,12 @@ from services.refusal import NotThere, Refusal
 from tests.faults.siege import MONDAY
 from tests.rules import region
 
-HELD = {7001: ("S-0", "S-2"), 7002: ("S-4",), 7003: (), 7004: ("S-1", "S-3", "S-5")}  # the last one in the other town
+HELD = {
+    7001: ("S-0", "S-2"),
+    7002: ("S-4", "S-2"),
+    7003: (),
+    7004: ("S-1", "S-3", "S-5"),
+}  # S-2 has two; the last one is of the other town
 COORDINATOR, OPERATOR, STRANGER = 7005, 4001, 7006
 
 

@@ -399,6 +399,28 @@ def test_whatever_happens_in_whatever_order(db: Session, seed: int) -> None:
             raise AssertionError(f"seed {seed}: {told}") from error
 
 
+def test_a_remark_is_answered_by_a_change_by_a_word_or_by_taking_the_row_out(db: Session) -> None:
+    walk = Walk(db, random.Random(1))
+    director, curator = walk.people["director"], walk.people["curator"]
+    walk.send(director)
+    for row in walk.plan(curator).rows:
+        approval.remark(db, walk.plan(curator), row, "почему?")
+    walk.give_back(curator)
+    answers: list[Callable[[Plan, Measure], object]] = [
+        lambda plan, row: edit.change(db, plan, row, row.rev, name="Иначе"),
+        lambda plan, row: edit.remove(db, plan, row, row.rev),
+        lambda plan, row: edit.answer(db, plan, row, row.rev, "так и есть"),
+    ]
+    for left, act in zip((3, 2, 1), answers, strict=True):
+        open_ = versions.unanswered(db, walk.plan(director))
+        assert len(open_) == left
+        with pytest.raises(Refusal, match="roadmap-remarks-open"):
+            approval.send(db, director, walk.plan(director), walk.plan(director).roadmap.rev, MONDAY)
+        act(walk.plan(director), open_[0])
+    walk.send(director)
+    assert len(walk.plan(curator).present) == 2
+
+
 @pytest.mark.parametrize("empty", ["curator", "both"])
 def test_an_empty_curators_seat_leaves_nothing_unseen(db: Session, empty: str) -> None:
     walk = Walk(db, random.Random(1))
