@@ -93,7 +93,7 @@ def said(desk: Desk, data: HinderSaid) -> Screen:
 @room.words(At(HinderSaid), Typed())
 def typed_word(desk: Desk, message: Message, place: HinderSaid) -> Screen:
     made, matter, case = found(desk, place.hindrance)
-    matter.help.add_word(desk.db, made, case.held, message.text or "")
+    matter.help.add_word(desk.db, made, case.held, message.text or "", desk.now)
     return desk.open(place)
 
 

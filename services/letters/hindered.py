@@ -35,12 +35,15 @@ def say(db: Session, who: Who, one: Received, kind: str, now: datetime) -> Hindr
     return made
 
 
-def add_word(db: Session, made: Hindrance, one: Received, text: str) -> None:
-    """A word of the recipient's own to it."""
+def add_word(db: Session, made: Hindrance, one: Received, text: str, now: datetime) -> None:
+    """A word of the recipient's own to it; whoever was told without it is told once more."""
     if not one.own or made.state != "open":
         raise Moved
     made.word = worded(text)
     db.flush()
+    outbox.cancel(db, f"delivery/{one.row.id}/hinder/{made.id}/")  # what has left already is followed by the word
+    for seat_id in helpers(db, one, made.kind):
+        doing.tell(db, one, seat_id, "letter-hindrance-said", f"hinder-word/{made.id}", now, hindrance=made.id)
 
 
 def helpers(db: Session, one: Received, kind: str) -> list[int]:
@@ -63,7 +66,8 @@ def answer(db: Session, who: Who, made: Hindrance, one: Received, rev: int, text
         raise NotThere
     if not in_the_way.answer(db, made, rev, one.place.seat_id, worded(text), now):
         raise Moved
-    outbox.cancel(db, f"delivery/{one.row.id}/hinder/{made.id}/")
+    for step in ("hinder", "hinder-word"):
+        outbox.cancel(db, f"delivery/{one.row.id}/{step}/{made.id}/")
     row: Delivery = one.row
     if row.seat_id is not None:
         doing.tell(db, one, row.seat_id, "letter-hindrance-answered", f"hinder-said/{made.id}", now, hindrance=made.id)

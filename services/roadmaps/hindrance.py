@@ -32,12 +32,15 @@ def say(db: Session, who: Who, one: Held, kind: str, now: datetime) -> Hindrance
     return made
 
 
-def add_word(db: Session, made: Hindrance, one: Held, text: str) -> None:
-    """A word of the director's own to it."""
+def add_word(db: Session, made: Hindrance, one: Held, text: str, now: datetime) -> None:
+    """A word of the director's own to it; whoever was told without it is told once more."""
     if not one.own or made.state != "open":
         raise Moved
     made.word = doing.worded(text)
     db.flush()
+    outbox.cancel(db, f"measure/{one.row.id}/hinder/{made.id}/")  # what has left already is followed by the word
+    for seat_id in helpers(db, one, made.kind):
+        doing.tell(db, one, seat_id, "hindrance-said", f"hinder-word/{made.id}", now, hindrance=made.id)
 
 
 def helpers(db: Session, one: Held, kind: str) -> list[int]:
@@ -65,7 +68,8 @@ def answer(db: Session, who: Who, made: Hindrance, one: Held, rev: int, text: st
     by = one.plan.place.seat_id
     if not in_the_way.answer(db, made, rev, by, doing.worded(text), now):
         raise Moved
-    outbox.cancel(db, f"measure/{one.row.id}/hinder/{made.id}/")
+    for step in ("hinder", "hinder-word"):
+        outbox.cancel(db, f"measure/{one.row.id}/{step}/{made.id}/")
     for seat_id in doing.school_seats(db, one.plan.unit):
         doing.tell(db, one, seat_id, "hindrance-answered", f"hinder-said/{made.id}", now, hindrance=made.id)
     journal.write(db, who, "answer", "hindrance", made.id, now, seat_id=by)

@@ -89,6 +89,8 @@ async def test_what_hinders_goes_to_who_can_help_and_the_answer_comes_back(town:
     await dina.press("Что мешает?")
     await dina.press("Нужна помощь")
     assert "нужна помощь" in seen(kira)
+    await dina.send("Не сходятся часы")
+    assert "Пишут: Не сходятся часы" in seen(kira), "told at once, and again with the word"
     old = kira.screen
     await kira.press("Написать ответ")
     assert "Ответьте кнопкой или напишите" in seen(kira)

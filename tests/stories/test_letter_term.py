@@ -111,6 +111,7 @@ async def test_no_data_and_not_ours_go_to_the_author_who_may_call_it_off(town: T
     await dina.press("Нет данных")
     await dina.send("Нет протоколов за прошлый год")
     assert "С вашим словом: Нет протоколов" in seen(dina) and "Заречная школа: нет данных" in seen(olga)
+    assert "Пишут: Нет протоколов за прошлый год" in seen(olga), "told at once, and again with the word"
     await olga.press("Написать ответ")
     await olga.send("Протоколы отправлены")
     assert "Ответ: Протоколы отправлены" in seen(dina)
