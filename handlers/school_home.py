@@ -16,7 +16,7 @@ Said = tuple[list[Safe], list[Button]]
 
 
 def of_director(desk: Desk, seat: Place) -> Said:
-    """Questionnaires first, then what others ask, then the programme and the way."""
+    """Questionnaires first, then what others ask, then the programme and the way; what is done already comes last."""
     # Whoever leads two schools must see which one a button opens.
     of = f": {seat.unit_name}" if sum(place.role == "director" for place in desk.who.seats) > 1 else ""
     lines, buttons = list[Safe](), list[Button]()
@@ -25,6 +25,7 @@ def of_director(desk: Desk, seat: Place) -> Said:
         _asked(desk, seat, of),
         letter_home.inbox(desk, seat, of),
         roadmap_home.own(desk, seat, of),
+        _sent(desk, seat, of),
         journey_home.of_director(desk, seat, of),
     ):
         lines += said
@@ -36,9 +37,6 @@ def _forms(desk: Desk, seat: Place, of: str) -> Said:
     t, lines, buttons = desk.t, list[Safe](), list[Button]()
     for number, _, due_on, status in submissions.open_of_school(desk.db, seat, desk.now):
         if status == "sent":
-            unconfirmed = submissions.unconfirmed(desk.db, number)
-            lines.append(t("home-sent-on-word") if unconfirmed else t("home-form-sent"))
-            buttons.append(button(t.plain("button-open-profile") + of, Profile(submission=number)))
             continue
         draft = submissions.own(desk.db, desk.who, number, desk.now)
         lines.append(_left(desk, draft, status, day(desk, seat.zone, due_on)))
@@ -49,6 +47,16 @@ def _forms(desk: Desk, seat: Place, of: str) -> Said:
         key = "button-start-form" if status == "open" else "button-continue-form"
         buttons.append(button(t.plain(key) + of, Continue(submission=number)))
         buttons.append(button(t.plain("button-prepare") + of, Prepare(submission=number)))
+    return lines, buttons
+
+
+def _sent(desk: Desk, seat: Place, of: str) -> Said:
+    t, lines, buttons = desk.t, list[Safe](), list[Button]()
+    for number, _, _, status in submissions.open_of_school(desk.db, seat, desk.now):
+        if status == "sent":
+            unconfirmed = submissions.unconfirmed(desk.db, number)
+            lines.append(t("home-sent-on-word") if unconfirmed else t("home-form-sent"))
+            buttons.append(button(t.plain("button-open-profile") + of, Profile(submission=number)))
     return lines, buttons
 
 

@@ -3,6 +3,7 @@
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons import Home, Profile, SchoolCard, Verify, back, home
+from handlers.roadmap_buttons import StartRoadmap
 from handlers.room import Desk, Room, notice
 from handlers.school_words import by_height
 from handlers.screen import Rows, Screen, button, column, row
@@ -12,6 +13,7 @@ from models import Submission
 from services.forms import submissions
 from services.org import access, units
 from services.risk import moves, profile
+from services.roadmaps import standing
 
 room = Room("verification")
 
@@ -89,5 +91,8 @@ def told(desk: Desk, seat_id: int, submission: int) -> Screen | None:
     levels = {one.factor: one for one in profile.read(desk.db, submission)}
     lines = [t("levels-verified", school=units.one(desk.db, found.school_id).name), *said_of(desk, levels, names)]
     lines.append(t("levels-verified-onward"))
-    rows: Rows = (*column(button(t.plain("button-open-profile"), Profile(submission=submission))), *row(home(t)))
+    plan = standing.of_unit(desk.db, found.school_id)
+    start = button(t.plain("button-road-start", kind="school"), StartRoadmap(seat=seat_id)) if plan is None else None
+    look = button(t.plain("button-open-profile"), Profile(submission=submission))
+    rows: Rows = (*column(start, look), *row(home(t)))
     return Screen(Safe("\n".join(lines)), rows, place=Home().pack())

@@ -22,7 +22,6 @@ async def levels(stage: Stage) -> None:
 
 async def draft(stage: Stage) -> None:
     director = stage.world.phones[DIRECTOR]
-    await director.send("/menu")
     await director.press("Составить дорожную карту")
     stage.watch.shows(DIRECTOR, "Черновик готов", "Видите его только вы", "1. ")
     stage.seen("Одно нажатие – и черновик: меры под худшие ответы, сроки мимо праздников", DIRECTOR)

@@ -55,6 +55,7 @@ async def test_seven_confirmed_at_once_one_raised_and_the_director_sees_both_val
     assert kira.toast == "Готово, директор узнает" and "Других неподтверждённых школ нет" in seen(kira)
     [told] = dina.inbox(since).texts
     assert told.startswith("Муниципалитет проверил профиль") and "риск высокий. Причина: На уроках" in told
+    assert dina.labels[:2] == ["Составить дорожную карту", "Открыть профиль"], "what comes next comes first"
     await dina.press("Открыть профиль")
     assert "Проверено муниципалитетом: Куратор 1 Приозёрного района" in seen(dina)
     assert "Учителя. По школе – риск низкий, по муниципалитету – риск высокий" in seen(dina)
