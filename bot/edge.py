@@ -105,7 +105,8 @@ class Edge:
                     screen = await tx.last(unhandled, sit, update)
             self.stirs = self.stirs or tx.stirs
         except Refusal as no:
-            refusal = no
+            # With its frames it would keep open what they were reading, and SQLite its view of an older state.
+            refusal = no.with_traceback(None)
         if refusal is not None:
             # The effects are rolled back; that the update is done is a transaction of its own.
             screen, sit.who = await self.db.write(self._refused, row, account, update, now, refusal)
