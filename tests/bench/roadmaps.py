@@ -96,7 +96,7 @@ def measured(db: Session) -> tuple[str, str]:
     n, both = fill(db), (due.remind, due.escalate)
     cold, told = tick(db, MORNING, *both)
     idle, none = tick(db, MORNING + timedelta(minutes=5), *both)
-    late, more = tick(db, MORNING + timedelta(days=1, hours=4), *both)
+    late, more = tick(db, MORNING + timedelta(days=1, hours=2), *both)
     tick(db, MORNING + timedelta(days=13), *both)
     quiet, nothing = tick(db, MORNING + timedelta(days=14), *both)
     assert none == nothing == 0 and told == more == DUE
