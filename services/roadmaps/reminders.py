@@ -145,12 +145,14 @@ def _above(db: Session, zone: str, window: Window) -> list[Found]:
     ends = [day for day in _ends_near(window.since, window.today, _key()) if day < window.today.isoformat()]
     again = standstill.steps(db, zone, window.today)
     back = [number for number, steps in again.items() if window.newest(steps, RUNGS)]
+    # An index answers the days; an «or», be it of nothing, reads every measure.
+    late = or_(Measure.ends_on.in_(ends), Measure.id.in_(back)) if back else Measure.ends_on.in_(ends)
     rows = db.execute(
         select(Measure, Roadmap, Unit)
         .join(Roadmap, Roadmap.id == Measure.roadmap_id)
         .join(Unit, Unit.id == Roadmap.unit_id)
         .where(Roadmap.state == "working", Unit.zone == zone)
-        .where(Measure.state.in_(OPEN), or_(Measure.ends_on.in_(ends), Measure.id.in_(back)))
+        .where(Measure.state.in_(OPEN), late)
         .order_by(Unit.name, Measure.id)
     ).all()
     found: dict[int, list[list[Any]]] = defaultdict(list)
