@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Curation, Delivery, Letter, Unit
+from models import Curation, Cycle, Delivery, FormVersion, Letter, Unit
 from services.letters import letters, publishing, received
 from services.letters.letters import Written
 from services.letters.received import Received
@@ -43,6 +43,17 @@ def sit(db: Session, account: int, code: str, role: str, *schools: str) -> Who:
     db.add_all(Curation(seat_id=seat, school_id=unit(db, one)) for one in schools)
     db.flush()
     return who(db, account)
+
+
+def cycle(db: Session) -> Cycle:
+    """A running self-diagnosis of a form without questions."""
+    form = FormVersion(name="f", version="1", digest="", definition="", published_at=MONDAY)
+    db.add(form)
+    db.flush()
+    made = Cycle(unit_id=unit(db, "R"), form_version_id=form.id, title="c", started_at=MONDAY, due_on="2026-10-23")
+    db.add(made)
+    db.flush()
+    return made
 
 
 def letter(db: Session, by: Who | None = None, now: datetime = MONDAY, kind: str = "order", **fields: Any) -> int:

@@ -21,6 +21,7 @@ from services.org.people import Who
 from services.refusal import NotThere, Refusal
 from tests.faults.siege import MONDAY
 from tests.rules import region
+from tests.rules.walking import attempt, walked
 
 FORM = """
 | survey | type | name | label | relevant | required | constraint | constraint_message | appearance |
@@ -114,14 +115,7 @@ class Walk:
         )  # fmt: skip
         act = self.chance.choice(acts)
         self.now += timedelta(minutes=self.chance.randrange(1, 50))
-        try:
-            act()
-        except (NotThere, Refusal) as no:
-            return f"{act.__name__}: {getattr(no, 'key', '')}"
-        finally:
-            self.db.flush()
-            self.db.expire_all()
-        return act.__name__
+        return attempt(self.db, act)
 
     def answer(self) -> None:
         who = region.who(self.db, self.chance.choice(self.accounts))
@@ -234,13 +228,7 @@ class Walk:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_several_people_at_one_school(db: Session, seed: int) -> None:
-    walk, told = Walk(db, random.Random(seed)), []
-    for _ in range(60):
-        told.append(walk.step())
-        try:
-            walk.check()
-        except AssertionError as error:
-            raise AssertionError(f"seed {seed}: {told}") from error
+    walked(Walk(db, random.Random(seed)), seed, 60)
 
 
 def fill(db: Session, number: int, account: int = 5001, /, **said: Said) -> Draft:

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from models import Absence, Case, CaseWord, Cycle, FormVersion, Notice, Seat, Signal, Submission, Unit
+from models import Absence, Case, CaseWord, Cycle, Notice, Seat, Signal, Submission, Unit
 from services import deadlines
 from services.forms.submissions import Draft
 from services.org import access
@@ -33,16 +33,11 @@ def world(db: Session) -> int:
     region.sit(db, B, "M-0", "curator", "S-4")
     region.sit(db, C, "M-1", "curator", "S-1", "S-3")
     region.sit(db, COORDINATOR, "M-0", "coordinator")
-    form = FormVersion(name="f", version="1", digest="", definition="", published_at=MONDAY)
-    db.add(form)
-    db.flush()
-    cycle = Cycle(
-        unit_id=region.unit(db, "R"), form_version_id=form.id, title="c", started_at=MONDAY, due_on="2026-10-23"
-    )
-    db.add(cycle)
-    db.flush()
+    cycle = region.cycle(db)
     for n in range(6):
-        db.add(Submission(cycle_id=cycle.id, school_id=region.unit(db, f"S-{n}"), form_version_id=form.id))
+        db.add(
+            Submission(cycle_id=cycle.id, school_id=region.unit(db, f"S-{n}"), form_version_id=cycle.form_version_id)
+        )
     db.flush()
     return cycle.id
 

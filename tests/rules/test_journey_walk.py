@@ -26,6 +26,7 @@ from services.org.people import Who
 from services.refusal import NotThere, Refusal
 from tests.faults.siege import MONDAY
 from tests.rules import region
+from tests.rules.walking import walked
 
 CURATOR, COORDINATOR, MENTOR, OTHER = 7001, 7002, 7003, 7004
 WORDS = {"order": "№ 5 от 1 октября", "until": "31 мая", "responsible": "методист центра", "subjects": "математика"}
@@ -205,13 +206,7 @@ class Walk:
 
 @pytest.mark.parametrize("seed", range(2))
 def test_whatever_is_arranged_and_decided(db: Session, seed: int) -> None:
-    walk, told = Walk(db, random.Random(seed)), []
-    for _ in range(30):
-        told.append(walk.step())
-        try:
-            walk.check()
-        except AssertionError as error:
-            raise AssertionError(f"seed {seed}: {told}") from error
+    walked(Walk(db, random.Random(seed)), seed, 30)
 
 
 def test_who_may_do_what(db: Session) -> None:

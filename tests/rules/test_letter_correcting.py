@@ -30,6 +30,7 @@ from services.refusal import NotThere, Refusal
 from tests.faults.siege import MONDAY
 from tests.letters import COMPLETE
 from tests.rules import region
+from tests.rules.walking import attempt, walked
 
 LINES = "Сколько вакансий? | число *\nЕсть план? | да/нет"
 OTHER = "Сколько вакансий? | число *\nПо каким предметам? | текст"
@@ -73,14 +74,7 @@ class Walk:
         )  # fmt: skip
         act = self.chance.choice(acts)
         self.now += timedelta(minutes=self.chance.randrange(1, 200))
-        try:
-            act()
-        except (NotThere, Refusal) as no:
-            return f"{act.__name__}: {getattr(no, 'key', 'not there')}"
-        finally:
-            self.db.flush()
-            self.db.expire_all()
-        return act.__name__
+        return attempt(self.db, act)
 
     def one_of_them(self) -> tuple[Who, received.Received]:
         who = region.director(self.db, self.chance.randrange(6))
@@ -178,13 +172,7 @@ class Walk:
 
 @pytest.mark.parametrize("seed", [0, 2])
 def test_whatever_comes_between_corrections(db: Session, seed: int) -> None:
-    walk, told = Walk(db, random.Random(seed)), []
-    for _ in range(36):
-        told.append(walk.step())
-        try:
-            walk.check()
-        except AssertionError as error:
-            raise AssertionError(f"seed {seed}: {told}") from error
+    walked(Walk(db, random.Random(seed)), seed, 36)
 
 
 def test_without_a_reason_or_a_change_none_leaves_and_a_second_press_finds_nothing(db: Session) -> None:

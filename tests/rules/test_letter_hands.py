@@ -32,6 +32,7 @@ from services.roadmaps import in_the_way, more_time
 from tests.faults.siege import MONDAY
 from tests.letters import COMPLETE
 from tests.rules import region
+from tests.rules.walking import walked
 
 ZAVUCH, ANOTHER, CURATOR, COORDINATOR = 7001, 7002, 7003, 7004
 SCHOOLS = ("S-0", "S-1", "S-2")
@@ -307,13 +308,7 @@ class Walk:
 
 @pytest.mark.parametrize(("seed", "by"), [(0, "body"), (1, "coordinator")])
 def test_whatever_happens_while_it_is_carried_out(db: Session, seed: int, by: str) -> None:
-    walk, told = Walk(db, random.Random(seed), by), []
-    for _ in range(48):
-        told.append(walk.step())
-        try:
-            walk.check()
-        except AssertionError as error:
-            raise AssertionError(f"seed {seed}: {told}") from error
+    walked(Walk(db, random.Random(seed), by), seed, 48)
 
 
 def test_strangers_see_nothing_and_lookers_on_do_nothing(db: Session) -> None:

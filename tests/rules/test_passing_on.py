@@ -8,13 +8,14 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Absence, Case, Curation, Cycle, FormVersion, Handover, Notice, Submission
+from models import Absence, Case, Curation, Handover, Notice, Submission
 from services import deadlines, outbox
 from services.org import absences, curators, handover
 from services.org.people import Who
 from services.refusal import NotThere, Refusal
 from tests.faults.siege import MONDAY
 from tests.rules import region
+from tests.rules.walking import walked
 
 HELD = {
     7001: ("S-0", "S-2"),
@@ -118,13 +119,7 @@ class Walk:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_whoever_goes_and_whoever_takes_over(db: Session, seed: int) -> None:
-    walk, told = Walk(db, random.Random(seed)), []
-    for _ in range(60):
-        told.append(walk.step())
-        try:
-            walk.check()
-        except AssertionError as error:
-            raise AssertionError(f"seed {seed}: {told}") from error
+    walked(Walk(db, random.Random(seed)), seed, 60)
 
 
 def test_only_who_is_above_or_sits_there_arranges_it(db: Session) -> None:
@@ -146,17 +141,10 @@ def test_with_the_schools_go_their_cases_and_what_waits_to_be_said_of_them(db: S
     walk = Walk(db, random.Random(0))
     one, other = walk.seats[0], walk.seats[1]
     school, kept = region.unit(db, "S-0"), region.unit(db, "S-2")
-    form = FormVersion(name="f", version="1", digest="", definition="", published_at=MONDAY)
-    db.add(form)
-    db.flush()
-    cycle = Cycle(
-        unit_id=region.unit(db, "R"), form_version_id=form.id, title="c", started_at=MONDAY, due_on="2026-10-23"
-    )
-    db.add(cycle)
-    db.flush()
+    cycle = region.cycle(db)
     numbers = []
     for unit in (school, kept):
-        sheet = Submission(cycle_id=cycle.id, school_id=unit, form_version_id=form.id, state="sent")
+        sheet = Submission(cycle_id=cycle.id, school_id=unit, form_version_id=cycle.form_version_id, state="sent")
         db.add(sheet)
         db.flush()
         case = Case(

@@ -19,6 +19,7 @@ from services.risk.verification import Finding
 from tests.faults.siege import MONDAY
 from tests.letters import COMPLETE
 from tests.rules import region
+from tests.rules.walking import walked
 
 SECOND, CURATOR, COORDINATOR, OTHER = 4002, 7001, 7002, 7003
 
@@ -117,13 +118,8 @@ class Walk:
 
 @pytest.mark.parametrize(("seed", "rule"), [(0, "auto"), (1, "on"), (2, "off")])
 def test_nothing_leaves_that_a_second_person_has_not_seen(db: Session, seed: int, rule: str) -> None:
-    walk, told = Walk(db, random.Random(seed), rule), []
-    for _ in range(34):
-        told.append(walk.step())
-        try:
-            walk.check()
-        except AssertionError as error:
-            raise AssertionError(f"seed {seed}: {told}") from error
+    walk = Walk(db, random.Random(seed), rule)
+    told = walked(walk, seed, 34)
     assert walk.sent, told
     for stranger in (COORDINATOR, 5001):
         with pytest.raises(NotThere):
