@@ -13,6 +13,7 @@ from services.org.people import Place
 from services.risk import talk
 
 Said = tuple[list[Safe], list[Button]]
+Forms = list[tuple[int, str, str, str]]  # number, title, due day, status
 
 
 def of_director(desk: Desk, seat: Place) -> Said:
@@ -20,12 +21,13 @@ def of_director(desk: Desk, seat: Place) -> Said:
     # Whoever leads two schools must see which one a button opens.
     of = f": {seat.unit_name}" if sum(place.role == "director" for place in desk.who.seats) > 1 else ""
     lines, buttons = list[Safe](), list[Button]()
+    forms = submissions.open_of_school(desk.db, seat, desk.now)
     for said, found in (
-        _forms(desk, seat, of),
+        _forms(desk, seat, of, forms),
         _asked(desk, seat, of),
         letter_home.inbox(desk, seat, of),
         roadmap_home.own(desk, seat, of),
-        _sent(desk, seat, of),
+        _sent(desk, of, forms),
         journey_home.of_director(desk, seat, of),
     ):
         lines += said
@@ -33,9 +35,9 @@ def of_director(desk: Desk, seat: Place) -> Said:
     return lines or [desk.t("home-nothing")], letter_home.fitted(desk, seat, buttons)
 
 
-def _forms(desk: Desk, seat: Place, of: str) -> Said:
+def _forms(desk: Desk, seat: Place, of: str, forms: Forms) -> Said:
     t, lines, buttons = desk.t, list[Safe](), list[Button]()
-    for number, _, due_on, status in submissions.open_of_school(desk.db, seat, desk.now):
+    for number, _, due_on, status in forms:
         if status == "sent":
             continue
         draft = submissions.own(desk.db, desk.who, number, desk.now)
@@ -50,9 +52,9 @@ def _forms(desk: Desk, seat: Place, of: str) -> Said:
     return lines, buttons
 
 
-def _sent(desk: Desk, seat: Place, of: str) -> Said:
+def _sent(desk: Desk, of: str, forms: Forms) -> Said:
     t, lines, buttons = desk.t, list[Safe](), list[Button]()
-    for number, _, _, status in submissions.open_of_school(desk.db, seat, desk.now):
+    for number, _, _, status in forms:
         if status == "sent":
             unconfirmed = submissions.unconfirmed(desk.db, number)
             lines.append(t("home-sent-on-word") if unconfirmed else t("home-form-sent"))
