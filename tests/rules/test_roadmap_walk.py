@@ -6,8 +6,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
@@ -23,7 +21,6 @@ from services.roadmaps import (
     hindrance,
     in_the_way,
     more_time,
-    pace,
     roadmaps,
     versions,
     worklist,
@@ -438,16 +435,3 @@ def test_an_empty_curators_seat_leaves_nothing_unseen(db: Session, empty: str) -
     found = {line.what for line in worklist.waiting(db, seats[0], 0)[0]}
     assert found == {"check", "longer"}
     assert db.scalars(select(Progress.kind).where(Progress.measure_id == first.id)).all() == ["done"]
-
-
-ROWS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 12)), max_size=12)
-
-
-@given(ROWS)
-def test_so_many_at_once_are_counted_day_by_day(rows: list[tuple[int, int]]) -> None:
-    def day(n: int) -> str:
-        return (date(2026, 12, 20) + timedelta(days=n)).isoformat()
-
-    given_ = [{"starts_on": day(first), "ends_on": day(first + length)} for first, length in rows]
-    busiest = max((sum(first <= n <= first + length for first, length in rows) for n in range(45)), default=0)
-    assert pace.at_once(given_) == busiest
